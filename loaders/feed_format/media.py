@@ -1,0 +1,75 @@
+"""Lines about mixes and about numbers on platforms."""
+
+from datetime import date
+from itertools import pairwise
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from loaders.feed_format.base import (
+    CountryCode,
+    FeedLineBase,
+    MetricType,
+    MixPlatformType,
+    Name,
+    PartialDate,
+    PartnerId,
+    PlatformCode,
+    Url,
+    Year,
+)
+
+
+class MixPlatformLine(FeedLineBase):
+    """A podcast, radio show, stream or channel that hosts mixes."""
+
+    kind: Literal["mix_platform"] = "mix_platform"
+    name: Name = Field(description="Name.")
+    platform_type: MixPlatformType = Field(description="What sort of platform it is.")
+    prestige_score: float | None = Field(
+        None, ge=0, le=100, description="Partner's own estimate; absent if none."
+    )
+    url: Url | None = Field(None, description="Address.")
+    active: bool = Field(True, description="Whether it still publishes.")
+
+
+class MixLine(FeedLineBase):
+    """A recorded set."""
+
+    kind: Literal["mix"] = "mix"
+    title: Name = Field(description="Title.")
+    platform: PartnerId | None = Field(None, description="Id of a mix platform line.")
+    artists: tuple[PartnerId, ...] = Field(min_length=1, description="Ids of artist lines.")
+    date: PartialDate | None = Field(None, description="Day of publication.")
+    length_minutes: int | None = Field(None, ge=1, le=6000, description="Length in minutes.")
+    is_b2b: bool = Field(False, description="Whether the artists play one set together.")
+    has_video: bool = Field(False, description="Whether there are pictures.")
+    view_count: int | None = Field(None, ge=0, description="Plays or views so far.")
+    url: Url | None = Field(None, description="Address.")
+
+
+class MetricLine(FeedLineBase):
+    """One number of one artist on one platform over (a part of) one year."""
+
+    kind: Literal["metric"] = "metric"
+    artist: PartnerId = Field(description="Id of an artist line.")
+    platform: PlatformCode = Field(description="Platform the number was read from.")
+    metric_type: MetricType = Field(description="What was counted.")
+    year: Year = Field(description="Year of all dates of this line.")
+    dates: tuple[date, ...] = Field(min_length=1, description="Days of reading, ascending.")
+    values: tuple[float, ...] = Field(
+        min_length=1, description="Values read, as many as dates; a gap has no date."
+    )
+    territory_code: CountryCode | None = Field(None, description="Country; absent for the world.")
+    is_estimated: bool = Field(False, description="Whether the values are estimates.")
+
+    @model_validator(mode="after")
+    def dates_and_values_agree(self) -> Self:
+        """One value a date, dates ascending and inside the year."""
+        if len(self.dates) != len(self.values):
+            raise ValueError("dates and values differ in length")
+        if any(earlier >= later for earlier, later in pairwise(self.dates)):
+            raise ValueError("dates do not ascend")
+        if self.dates[0].year != self.year or self.dates[-1].year != self.year:
+            raise ValueError("a date lies outside the year")
+        return self
