@@ -51,9 +51,7 @@ def read_partial_date(text: str) -> DatedTo:
         case [year]:
             return DatedTo(date(year, 7, 1), "year")
         case [year, month]:
-            return DatedTo(
-                date(year, month, (calendar.monthrange(year, month)[1] + 1) // 2), "month"
-            )
+            return DatedTo(date(year, month, 15), "month")
         case _:
             return DatedTo(date.fromisoformat(text), "day")
 
