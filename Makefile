@@ -1,0 +1,50 @@
+# Drift's two commands are `make demo` and `make test`; Python 3.11+ and make are all they need.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: help setup demo test lint bench clean engine-lock schema
+
+help: ## what there is
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+setup: $(VENV)/.runtime ## the environment and the pages
+
+$(VENV)/.runtime: pyproject.toml $(wildcard web/*.*)
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python web/build.py
+	touch $@
+
+$(VENV)/.development: $(VENV)/.runtime
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@
+
+demo: setup ## from nothing to an answer: `make demo`, or `make demo DATA=folder-of-sources`
+	$(BIN)/drift demo $(if $(DATA),--data "$(DATA)")
+
+test: $(VENV)/.development lint ## everything, against a managed server with a data folder of its own
+	$(BIN)/pytest $(ARGS)
+
+lint: $(VENV)/.development ## style, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+bench: $(VENV)/.development ## what we claim about speed, measured: `make bench DATA=folder-of-sources`
+	$(BIN)/python -m bench $(if $(DATA),--data "$(DATA)")
+
+schema: setup ## write schema.graphql anew
+	$(BIN)/python -m api.schema.export > schema.graphql
+
+engine-lock: setup ## remake the lock file of the managed server; needs Maven
+	$(BIN)/python -m graph.engine.lock
+
+clean: ## no process, no data, no environment
+	-test ! -x $(BIN)/drift || $(BIN)/drift engine stop
+	rm -rf .drift $(VENV) api/assets web/node_modules build *.egg-info \
+	  .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

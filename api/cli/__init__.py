@@ -1,0 +1,25 @@
+"""`drift`: one command, one call."""
+
+import sys
+
+import typer
+
+from api.cli import console
+from graph.errors import DriftError
+
+app = typer.Typer(
+    name="drift",
+    help="Graph-native music intelligence: from files to answers with evidence.",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Entry point: an error of ours is a sentence and an exit code, never a traceback."""
+    try:
+        app()
+    except DriftError as error:
+        sys.exit(console.fail(error))
