@@ -169,10 +169,10 @@ class DiskFull(EngineError):
 
     exit_code = 1
 
-    def __init__(self, folder: Path, *, needed: int, free: int) -> None:
+    def __init__(self, folder: Path, variable: str, *, needed: int, free: int) -> None:
         super().__init__(
             f"{folder}: {needed / 1e6:.0f} MB needed, {free / 1e6:.0f} MB free",
-            hint="Free some space, or set DRIFT_ENGINE__CACHE_DIR to a folder on another disk.",
+            hint=f"Free some space, or set {variable} to a folder on another disk.",
         )
         self.folder = folder
         self.needed = needed

@@ -11,13 +11,16 @@ coordinates from the registry, checked against the hashes of the lock file. The 
 software that is fetched by its user, talked to over Bolt, and not redistributed.
 """
 
+from graph.engine.logs import SERVER_LOG, last_lines
 from graph.engine.server import install, reset, running, start, status, stop
 from graph.engine.state import EngineStatus, RunningEngine
 
 __all__ = [
+    "SERVER_LOG",
     "EngineStatus",
     "RunningEngine",
     "install",
+    "last_lines",
     "reset",
     "running",
     "start",

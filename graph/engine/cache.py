@@ -133,7 +133,9 @@ def _check_room(cache: Path, absent: Sequence[Artifact]) -> None:
 
 
 def _full(cache: Path, absent: Sequence[Artifact]) -> DiskFull:
-    return DiskFull(cache, needed=_bytes(absent), free=shutil.disk_usage(cache).free)
+    return DiskFull(
+        cache, "DRIFT_ENGINE__CACHE_DIR", needed=_bytes(absent), free=shutil.disk_usage(cache).free
+    )
 
 
 def _bytes(artifacts: Iterable[Artifact]) -> int:

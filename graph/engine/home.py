@@ -15,8 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.engine.lockfile import Artifact
+from graph.engine.logs import CONSOLE_LOG
 from graph.engine.ports import Ports
+from graph.errors import DiskFull
 from graph.settings import EngineSettings
+
+NEW_DATABASE_BYTES = 600_000_000
+"""Room for an empty database: transaction logs are laid out in advance, 541 MB measured."""
 
 REMOVED = "removed-"
 """Beginning of the name of data that is being deleted."""
@@ -51,7 +56,7 @@ class Home:
     @property
     def console(self) -> Path:
         """What the server printed since its last start."""
-        return self.logs / "console.log"
+        return self.logs / CONSOLE_LOG
 
     @property
     def record(self) -> Path:
@@ -70,11 +75,22 @@ class Home:
 
     def prepare(self, cache: Path, jars: Sequence[Artifact], conf: str) -> None:
         """Make the folders, link the jars, write the configuration."""
+        self.root.chmod(0o700)
         for name in ("conf", "data", "logs", "run", "import", "plugins", "lib"):
             (self.root / name).mkdir(parents=True, exist_ok=True)
         link(cache, self.root / "plugins", [jar.file_name for jar in jars if jar.is_plugin])
         link(cache, self.root / "lib", [jar.file_name for jar in jars if not jar.is_plugin])
         (self.conf / "neo4j.conf").write_text(conf, encoding="utf-8")
+
+    def check_room(self) -> None:
+        """Refuse to make a new database where there is no room for it.
+
+        Raises:
+            DiskFull: There is not.
+        """
+        free = shutil.disk_usage(self.root).free
+        if not self.store_lock.exists() and free < NEW_DATABASE_BYTES:
+            raise DiskFull(self.root, "DRIFT_DATA_DIR", needed=NEW_DATABASE_BYTES, free=free)
 
     def remove_data(self) -> None:
         """Delete the databases and the password; a deletion that was killed is finished."""

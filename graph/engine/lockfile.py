@@ -58,12 +58,11 @@ def read_lock(path: Path = LOCK_FILE) -> tuple[Artifact, ...]:
 
 
 def write_lock(path: Path, artifacts: Iterable[Artifact]) -> None:
-    """Write a lock file, ordered by coordinates."""
-    ordered = sorted(artifacts, key=lambda artifact: artifact.coordinates)
+    """Write a lock file, its lines in order."""
     path.write_text(
         "# group artifact version classifier sha256 bytes\n"
         "# Made by `make engine-lock` from pom.xml beside this file; not written by hand.\n"
-        + "".join(_line(artifact) for artifact in ordered),
+        + "".join(sorted(_line(artifact) for artifact in artifacts)),
         encoding="utf-8",
     )
 

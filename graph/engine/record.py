@@ -6,12 +6,14 @@ process with its id began when the record says and was started for the same fold
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import psutil
 
 from graph.engine.ports import Ports
+
+UNKNOWN = 0
 
 SAME_START_S = 2.0
 """How far two readings of one process's start may differ: the system clock may be adjusted."""
@@ -22,6 +24,7 @@ class Record:
     """A server that was started.
 
     Attributes:
+        pid: Its process; `UNKNOWN` from before the start until the process is known.
         started: When the process began, in seconds since 1970.
         ready: Whether it has answered and has its generated password.
     """
@@ -51,6 +54,27 @@ def write(path: Path, record: Record) -> None:
     part = path.with_suffix(".part")
     part.write_text(json.dumps(asdict(record)), encoding="utf-8")
     os.replace(part, path)
+
+
+def living(path: Path, home: Path) -> Record | None:
+    """The record in a file if its server still runs, else None.
+
+    A start that was killed before it knew the process is made good by looking for the process.
+    """
+    found = read(path)
+    if found is not None and found.pid == UNKNOWN:
+        found = _adopt(found, home)
+    return found if found is not None and alive(found, home) else None
+
+
+def _adopt(intended: Record, home: Path) -> Record | None:
+    pid = holder(home)
+    if pid is None:
+        return None
+    try:
+        return replace(intended, pid=pid, started=psutil.Process(pid).create_time())
+    except psutil.NoSuchProcess:
+        return None
 
 
 def alive(record: Record, home: Path) -> bool:

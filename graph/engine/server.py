@@ -130,6 +130,8 @@ def status(settings: Settings) -> EngineStatus:
         bolt_uri=server and login.bolt_uri(server.bolt),
         http_uri=server and _http_uri(server),
         data_dir=settings.data_dir.resolve(),
+        user=login.USER,
+        password_file=home.password,
         logs=home.logs,
         cache_dir=cache_dir(settings),
         jars=len(jars),
@@ -151,13 +153,16 @@ def cache_dir(settings: Settings) -> Path:
 
 def _launch(settings: Settings, home: Home, jars: Path) -> Record:
     _check_unlocked(home)
+    home.check_room()
     last = record.read(home.record)
     chosen = ports.choose(settings.engine, last and last.ports)
     home.prepare(jars, read_lock(), configuration(settings.engine, chosen))
     java = settings.engine.java or launch.default_java()
     arguments = launch.command(java, home, read_versions().entry, settings.engine.heap_mib)
+    intended = Record(record.UNKNOWN, 0.0, chosen.bolt, chosen.http, ready=False)
+    record.write(home.record, intended)
     pid, started = launch.launch(arguments, home)
-    server = Record(pid, started, chosen.bolt, chosen.http, ready=False)
+    server = replace(intended, pid=pid, started=started)
     record.write(home.record, server)
     return server
 
@@ -218,8 +223,7 @@ def _within(patience: float, done: Callable[[], bool]) -> bool:
 
 
 def _living(home: Home) -> Record | None:
-    server = record.read(home.record)
-    return server if server is not None and record.alive(server, home.root) else None
+    return record.living(home.record, home.root)
 
 
 def _check_unlocked(home: Home) -> None:

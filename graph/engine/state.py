@@ -32,6 +32,7 @@ class EngineStatus:
     Attributes:
         state: `starting` means that its process runs but has not been seen ready yet.
         pid: Its process; None when stopped, as are both addresses.
+        password_file: Where its generated password is kept once it was started.
         logs: Folder of its logs.
         jars_missing: How many of the `jars` must still be fetched; 0 when installed.
     """
@@ -41,6 +42,8 @@ class EngineStatus:
     bolt_uri: str | None
     http_uri: str | None
     data_dir: Path
+    user: str
+    password_file: Path
     logs: Path
     cache_dir: Path
     jars: int
