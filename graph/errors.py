@@ -15,8 +15,8 @@ DriftError
 │   └── StatementFailed           the server refused or could not run a statement
 ├── MigrationError              the schema ledger and the files disagree
 │   ├── MigrationChanged          an applied file has another content now
-│   ├── MigrationMissing          the ledger knows a file that is gone
-│   └── MigrationLocked           another process migrates and does not finish
+│   └── MigrationMissing          the ledger knows a file that is gone
+├── LeaseHeld                   another process is doing this work
 └── EngineError                 the managed server
     ├── DownloadCorrupt           a fetched jar has another hash than the lock says
     ├── RegistryUnreachable       the registry of the jars does not answer
@@ -122,9 +122,6 @@ class MigrationChanged(MigrationError):
 class MigrationMissing(MigrationError):
     """The ledger knows a migration whose file is gone."""
 
-
-class MigrationLocked(MigrationError):
-    """Another process is migrating and does not finish."""
 
 
 class EngineError(DriftError):

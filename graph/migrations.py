@@ -5,32 +5,28 @@ line. Every statement is idempotent, so a run that was stopped half-way is simpl
 ledger holds the checksum of each applied file; a lease keeps two processes apart.
 """
 
-import asyncio
 import hashlib
 import re
-import socket
-import uuid
-from collections.abc import AsyncGenerator
-from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from os import getpid
 from pathlib import Path
 
 from graph.client import Graph
-from graph.errors import MigrationChanged, MigrationLocked, MigrationMissing
+from graph.errors import MigrationChanged, MigrationMissing
+from graph.lease import CONSTRAINT as LEASE_CONSTRAINT
+from graph.lease import lease
 from graph.queries import CYPHER_FOLDER, Query, cypher
 
-LEASE_SECONDS = 60
-"""A lease that is older belongs to a process that died; DDL on a loaded graph takes seconds."""
+LEASE_SECONDS = 30
+"""Life of the migration lease; it is renewed while a migration runs."""
+
+LEASE_WAIT_S = 60.0
+"""How long a second process waits for the first; DDL on a loaded graph takes seconds."""
 
 STATEMENT_TIMEOUT_S = 300.0
 
 _FILE = re.compile(r"^V(\d{4})__([a-z0-9_]+)\.cypher$")
 
-LEASE_CONSTRAINT = cypher("migrations_ledger/lease_constraint")
 LEDGER_CONSTRAINT = cypher("migrations_ledger/ledger_constraint")
-TAKE_LEASE = cypher("migrations_ledger/take_lease")
-FREE_LEASE = cypher("migrations_ledger/free_lease")
 APPLIED = cypher("migrations_ledger/applied")
 REMEMBER = cypher("migrations_ledger/remember")
 AWAIT_INDEXES = cypher("migrations_ledger/await_indexes")
@@ -75,12 +71,12 @@ async def migrate(graph: Graph, migrations: list[Migration] | None = None) -> li
     Raises:
         MigrationChanged: An applied file has another content.
         MigrationMissing: An applied file is gone.
-        MigrationLocked: Another process holds the lease for too long.
+        LeaseHeld: Another process has been migrating for too long.
     """
     wanted = read_migrations() if migrations is None else migrations
     await graph.write(LEASE_CONSTRAINT)
     await graph.write(LEDGER_CONSTRAINT)
-    async with _lease(graph):
+    async with lease(graph, "migrations", seconds=LEASE_SECONDS, wait_s=LEASE_WAIT_S):
         applied = {row["number"]: row for row in await graph.rows(APPLIED)}
         _compare(wanted, applied)
         missing = [migration for migration in wanted if migration.number not in applied]
@@ -128,28 +124,4 @@ def _statement(name: str, text: str) -> Query:
         this=None,
         params=(),
         columns=(),
-    )
-
-
-@asynccontextmanager
-async def _lease(graph: Graph) -> AsyncGenerator[None]:
-    holder = f"{socket.gethostname()}:{getpid()}:{uuid.uuid4().hex[:8]}"
-    await _take_lease(graph, holder)
-    try:
-        yield
-    finally:
-        await graph.write(FREE_LEASE, holder=holder)
-
-
-async def _take_lease(graph: Graph, holder: str) -> None:
-    owner = holder
-    for _ in range(2 * LEASE_SECONDS):
-        taken = await graph.write(TAKE_LEASE, holder=holder, seconds=LEASE_SECONDS)
-        owner = taken.rows[0]["holder"]
-        if owner == holder:
-            return
-        await asyncio.sleep(0.5)
-    raise MigrationLocked(
-        f"{owner} has been migrating for over {LEASE_SECONDS} s",
-        hint="Wait for it to finish, or end that process and try again.",
     )

@@ -1,9 +1,10 @@
-// Give the migration lease back.
+// Give a lease back.
 //
 // mode: write
 // timeout: 10 s
 // params:
+//   $id      STRING  `le_` and what it is about
 //   $holder  STRING  the process that holds it
 
-MATCH (lease:Lease {id: 'le_migrations', holder: $holder})
+MATCH (lease:Lease {id: $id, holder: $holder})
 SET lease.holder = null, lease.expiresAt = null
