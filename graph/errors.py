@@ -17,6 +17,12 @@ DriftError
 │   ├── MigrationChanged          an applied file has another content now
 │   └── MigrationMissing          the ledger knows a file that is gone
 ├── LeaseHeld                   another process is doing this work
+├── SourceError                 a source could not be loaded
+│   ├── SourceMissing             its folder or a file of it is not there
+│   ├── SourceCorrupt             a file of it is damaged
+│   ├── SourceUnknown             no loader has that name
+│   ├── LoadRunning               another process is loading
+│   └── RowsUnaccounted           rows read and rows dealt with differ
 └── EngineError                 the managed server
     ├── DownloadCorrupt           a fetched jar has another hash than the lock says
     ├── RegistryUnreachable       the registry of the jars does not answer
@@ -122,6 +128,38 @@ class MigrationChanged(MigrationError):
 class MigrationMissing(MigrationError):
     """The ledger knows a migration whose file is gone."""
 
+
+
+class LeaseHeld(DriftError):
+    """Another process is doing this work, or took it over."""
+
+
+class SourceError(DriftError):
+    """A source could not be loaded."""
+
+
+class SourceMissing(SourceError):
+    """The folder of a source, or a file in it, is not there."""
+
+    exit_code = 2
+
+
+class SourceCorrupt(SourceError):
+    """A file of a source is damaged or has another shape than its loader knows."""
+
+
+class SourceUnknown(SourceError):
+    """No loader has that name."""
+
+    exit_code = 2
+
+
+class LoadRunning(SourceError):
+    """Another process is loading, and only one may write facts at a time."""
+
+
+class RowsUnaccounted(SourceError):
+    """Rows read and rows loaded, unchanged, filtered or rejected differ: a fault of the loader."""
 
 
 class EngineError(DriftError):
