@@ -4,7 +4,6 @@ from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
 
 ArtistType = Literal["person", "group", "duo", "orchestra", "other"]
 Billing = Literal["headliner", "support", "resident", "opener"]
@@ -62,8 +61,9 @@ def _exists(text: str) -> str:
 
 
 def file_name_of_field(field: str) -> str:
-    """`set_start` is `setStart` in a file; `from_` is `from`, which Python keeps for itself."""
-    return to_camel(field.rstrip("_"))
+    """`is_b2b` is `isB2b` in a file; `from_` is `from`, which Python keeps for itself."""
+    first, *others = field.rstrip("_").split("_")
+    return first + "".join(word.capitalize() for word in others)
 
 
 def _require_kind(schema: dict[str, Any]) -> None:

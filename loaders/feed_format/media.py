@@ -27,10 +27,10 @@ class MixPlatformLine(FeedLineBase):
     name: Name = Field(description="Name.")
     platform_type: MixPlatformType = Field(description="What sort of platform it is.")
     prestige_score: float | None = Field(
-        None, ge=0, le=100, description="Partner's own estimate; absent if none."
+        default=None, ge=0, le=100, description="Partner's own estimate; absent if none."
     )
-    url: Url | None = Field(None, description="Address.")
-    active: bool = Field(True, description="Whether it still publishes.")
+    url: Url | None = Field(default=None, description="Address.")
+    active: bool = Field(default=True, description="Whether it still publishes.")
 
 
 class MixLine(FeedLineBase):
@@ -38,14 +38,16 @@ class MixLine(FeedLineBase):
 
     kind: Literal["mix"] = "mix"
     title: Name = Field(description="Title.")
-    platform: PartnerId | None = Field(None, description="Id of a mix platform line.")
+    platform: PartnerId | None = Field(default=None, description="Id of a mix platform line.")
     artists: tuple[PartnerId, ...] = Field(min_length=1, description="Ids of artist lines.")
-    date: PartialDate | None = Field(None, description="Day of publication.")
-    length_minutes: int | None = Field(None, ge=1, le=6000, description="Length in minutes.")
-    is_b2b: bool = Field(False, description="Whether the artists play one set together.")
-    has_video: bool = Field(False, description="Whether there are pictures.")
-    view_count: int | None = Field(None, ge=0, description="Plays or views so far.")
-    url: Url | None = Field(None, description="Address.")
+    date: PartialDate | None = Field(default=None, description="Day of publication.")
+    length_minutes: int | None = Field(
+        default=None, ge=1, le=6000, description="Length in minutes."
+    )
+    is_b2b: bool = Field(default=False, description="Whether the artists play one set together.")
+    has_video: bool = Field(default=False, description="Whether there are pictures.")
+    view_count: int | None = Field(default=None, ge=0, description="Plays or views so far.")
+    url: Url | None = Field(default=None, description="Address.")
 
 
 class MetricLine(FeedLineBase):
@@ -60,8 +62,10 @@ class MetricLine(FeedLineBase):
     values: tuple[float, ...] = Field(
         min_length=1, description="Values read, as many as dates; a gap has no date."
     )
-    territory_code: CountryCode | None = Field(None, description="Country; absent for the world.")
-    is_estimated: bool = Field(False, description="Whether the values are estimates.")
+    territory_code: CountryCode | None = Field(
+        default=None, description="Country; absent for the world."
+    )
+    is_estimated: bool = Field(default=False, description="Whether the values are estimates.")
 
     @model_validator(mode="after")
     def dates_and_values_agree(self) -> Self:

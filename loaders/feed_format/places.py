@@ -23,7 +23,7 @@ class HeaderLine(FeedLineBase):
     """The first line of `feed.jsonl`: who says all this, and under which terms."""
 
     kind: Literal["feed"] = "feed"
-    version: Literal["1"] = Field("1", description="Version of this format.")
+    version: Literal["1"] = Field(default="1", description="Version of this format.")
     source: str = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=60,
@@ -41,9 +41,9 @@ class CityLine(FeedLineBase):
     kind: Literal["city"] = "city"
     name: Name = Field(description="Name in English.")
     country: CountryCode = Field(description="ISO 3166 country, two capital letters.")
-    lat: float | None = Field(None, ge=-90, le=90, description="Latitude in degrees.")
-    lon: float | None = Field(None, ge=-180, le=180, description="Longitude in degrees.")
-    timezone: str | None = Field(None, description="IANA time zone, e.g. `Europe/Berlin`.")
+    lat: float | None = Field(default=None, ge=-90, le=90, description="Latitude in degrees.")
+    lon: float | None = Field(default=None, ge=-180, le=180, description="Longitude in degrees.")
+    timezone: str | None = Field(default=None, description="IANA time zone, e.g. `Europe/Berlin`.")
 
 
 class VenueLine(FeedLineBase):
@@ -52,10 +52,14 @@ class VenueLine(FeedLineBase):
     kind: Literal["venue"] = "venue"
     name: Name = Field(description="Name on the door.")
     city: PartnerId = Field(description="Id of a city line.")
-    capacity: int | None = Field(None, ge=1, description="People at most; absent if unknown.")
-    tier: int | None = Field(None, ge=1, le=5, description="Partner's own tier, 5 is the top.")
-    lat: float | None = Field(None, ge=-90, le=90, description="Latitude in degrees.")
-    lon: float | None = Field(None, ge=-180, le=180, description="Longitude in degrees.")
+    capacity: int | None = Field(
+        default=None, ge=1, description="People at most; absent if unknown."
+    )
+    tier: int | None = Field(
+        default=None, ge=1, le=5, description="Partner's own tier, 5 is the top."
+    )
+    lat: float | None = Field(default=None, ge=-90, le=90, description="Latitude in degrees.")
+    lon: float | None = Field(default=None, ge=-180, le=180, description="Longitude in degrees.")
 
 
 class SeriesLine(FeedLineBase):
@@ -63,25 +67,30 @@ class SeriesLine(FeedLineBase):
 
     kind: Literal["series"] = "series"
     name: Name = Field(description="Name of the series.")
-    city: PartnerId | None = Field(None, description="Id of the city line it belongs to.")
-    founded_year: Year | None = Field(None, description="Year of the first edition.")
-    founders: tuple[PartnerId, ...] = Field((), description="Ids of artist lines.")
+    city: PartnerId | None = Field(default=None, description="Id of the city line it belongs to.")
+    founded_year: Year | None = Field(default=None, description="Year of the first edition.")
+    founders: tuple[PartnerId, ...] = Field(default=(), description="Ids of artist lines.")
 
 
 class LineupEntry(FeedPart):
     """One set of one artist; an artist who plays twice has two entries."""
 
     artist: PartnerId = Field(description="Id of an artist line.")
-    position: int | None = Field(None, ge=1, description="Place on the poster, 1 is first.")
-    billing: Billing | None = Field(None, description="How the artist is announced.")
-    floor: Name | None = Field(None, description="Floor or stage.")
-    set_start: NaiveDatetime | None = Field(None, description="Local start of the set.")
-    set_end: NaiveDatetime | None = Field(None, description="Local end of the set.")
+    position: int | None = Field(default=None, ge=1, description="Place on the poster, 1 is first.")
+    billing: Billing | None = Field(default=None, description="How the artist is announced.")
+    floor: Name | None = Field(default=None, description="Floor or stage.")
+    set_start: NaiveDatetime | None = Field(default=None, description="Local start of the set.")
+    set_end: NaiveDatetime | None = Field(default=None, description="Local end of the set.")
     set_key: str | None = Field(
-        None, min_length=1, max_length=200, description="Entries with the same key are one b2b set."
+        default=None,
+        min_length=1,
+        max_length=200,
+        description="Entries with the same key are one b2b set.",
     )
-    is_live: bool = Field(False, description="Whether it is a live act, not a DJ set.")
-    cancelled: bool = Field(False, description="Whether this artist did not play in the end.")
+    is_live: bool = Field(default=False, description="Whether it is a live act, not a DJ set.")
+    cancelled: bool = Field(
+        default=False, description="Whether this artist did not play in the end."
+    )
 
 
 class Organiser(FeedPart):
@@ -97,17 +106,19 @@ class EventLine(FeedLineBase):
     kind: Literal["event"] = "event"
     name: Name = Field(description="Title as announced.")
     date: PartialDate | None = Field(
-        None, description="Local date of the start; `YYYY-MM` if only the month is known."
+        default=None, description="Local date of the start; `YYYY-MM` if only the month is known."
     )
-    starts_at: NaiveDatetime | None = Field(None, description="Local start.")
-    ends_at: NaiveDatetime | None = Field(None, description="Local end.")
-    timezone: str | None = Field(None, description="IANA zone of all local times of this line.")
-    is_festival: bool = Field(False, description="Whether it is a festival.")
-    cancelled: bool = Field(False, description="Whether it did not take place.")
-    mode: EventMode | None = Field(None, description="How people take part.")
-    venue: PartnerId | None = Field(None, description="Id of a venue line.")
-    series: PartnerId | None = Field(None, description="Id of a series line.")
-    edition: int | None = Field(None, ge=1, description="Number within the series.")
-    organisers: tuple[Organiser, ...] = Field((), description="Who put it on.")
-    lineup: tuple[LineupEntry, ...] = Field((), description="The sets, poster order.")
-    url: Url | None = Field(None, description="Page of the night.")
+    starts_at: NaiveDatetime | None = Field(default=None, description="Local start.")
+    ends_at: NaiveDatetime | None = Field(default=None, description="Local end.")
+    timezone: str | None = Field(
+        default=None, description="IANA zone of all local times of this line."
+    )
+    is_festival: bool = Field(default=False, description="Whether it is a festival.")
+    cancelled: bool = Field(default=False, description="Whether it did not take place.")
+    mode: EventMode | None = Field(default=None, description="How people take part.")
+    venue: PartnerId | None = Field(default=None, description="Id of a venue line.")
+    series: PartnerId | None = Field(default=None, description="Id of a series line.")
+    edition: int | None = Field(default=None, ge=1, description="Number within the series.")
+    organisers: tuple[Organiser, ...] = Field(default=(), description="Who put it on.")
+    lineup: tuple[LineupEntry, ...] = Field(default=(), description="The sets, poster order.")
+    url: Url | None = Field(default=None, description="Page of the night.")
