@@ -23,6 +23,10 @@ DriftError
 │   ├── SourceUnknown             no loader has that name
 │   ├── LoadRunning               another process is loading
 │   └── RowsUnaccounted           rows read and rows dealt with differ
+├── PublicationError            scores could not be published
+│   ├── ScoresInvalid             they break an invariant; nothing was written
+│   ├── ScoresImplausible         they differ too much from the published ones; held back
+│   └── PublicationTaken          another run took the publication over
 └── EngineError                 the managed server
     ├── DownloadCorrupt           a fetched jar has another hash than the lock says
     ├── RegistryUnreachable       the registry of the jars does not answer
@@ -160,6 +164,55 @@ class LoadRunning(SourceError):
 
 class RowsUnaccounted(SourceError):
     """Rows read and rows loaded, unchanged, filtered or rejected differ: a fault of the loader."""
+
+
+class PublicationError(DriftError):
+    """Computed scores could not be published; readers keep the scores they had."""
+
+
+class ScoresInvalid(PublicationError):
+    """Computed scores break an invariant; nothing was written.
+
+    Attributes:
+        violations: One sentence per broken invariant.
+    """
+
+    def __init__(self, violations: list[str]) -> None:
+        super().__init__(
+            "scores were not published: " + "; ".join(violations),
+            hint="The readers keep the last scores. `drift check` says whether their input is sound.",
+        )
+        self.violations = violations
+
+
+class ScoresImplausible(PublicationError):
+    """Computed scores differ too much from the published ones and are held back.
+
+    Attributes:
+        doubts: One sentence per exceeded limit.
+    """
+
+    def __init__(self, doubts: list[str]) -> None:
+        super().__init__(
+            "scores were held back: " + "; ".join(doubts),
+            hint="Look at what was loaded; publish them with holding switched off if they are right.",
+        )
+        self.doubts = doubts
+
+
+class PublicationTaken(PublicationError):
+    """Another run took the publication over while this one was writing.
+
+    Attributes:
+        publisher: The run that lost it.
+    """
+
+    def __init__(self, publisher: str) -> None:
+        super().__init__(
+            f"run {publisher} lost its publication to another run",
+            hint="Let one run compute at a time; its result is published whole.",
+        )
+        self.publisher = publisher
 
 
 class EngineError(DriftError):
