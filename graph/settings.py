@@ -87,6 +87,15 @@ class LoaderSettings(Section):
     )
 
 
+class NightlySettings(Section):
+    """When the night runs."""
+
+    cron: str = Field(
+        default="0 3 * * *", description="Start of the night: minute hour day month weekday."
+    )
+    timezone: str = Field(default="UTC", description="IANA time zone of the start of the night.")
+
+
 class ApiSettings(Section):
     """The GraphQL server."""
 
@@ -136,6 +145,7 @@ class Settings(BaseSettings):
     neo4j: Neo4jSettings = Field(default=Neo4jSettings(), description="The database.")
     engine: EngineSettings = Field(default=EngineSettings(), description="The managed server.")
     loaders: LoaderSettings = Field(default=LoaderSettings(), description="Loading.")
+    nightly: NightlySettings = Field(default=NightlySettings(), description="The night.")
     api: ApiSettings = Field(default=ApiSettings(), description="The GraphQL server.")
 
 

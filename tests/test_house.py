@@ -1,0 +1,120 @@
+"""The promises of the house: what is drawn, listed or described is so."""
+
+import importlib
+import inspect
+import pkgutil
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from graph import errors
+from graph.queries import all_queries, cypher
+from graph.settings import Settings
+
+PACKAGES = ("graph", "loaders", "algorithms", "api", "scheduler")
+
+
+def python_files(root: Path) -> Iterator[Path]:
+    for package in (*PACKAGES, "tests", "bench"):
+        yield from sorted((root / package).rglob("*.py"))
+
+
+def walk(model: type[BaseModel], prefix: str) -> Iterator[tuple[str, str | None]]:
+    """Variable and description of each setting."""
+    for name, field in model.model_fields.items():
+        kind = field.annotation
+        if isinstance(kind, type) and issubclass(kind, BaseModel):
+            yield from walk(kind, f"{prefix}{name.upper()}__")
+        else:
+            yield f"{prefix}{name.upper()}", field.description
+
+
+def test_error_tree_is_drawn_as_it_is() -> None:
+    assert errors.__doc__
+    drawn: list[tuple[str, str]] = []
+    parents: list[tuple[int, str]] = []
+    for line in errors.__doc__.splitlines():
+        match = re.match(r"^([\s│├└─]*)([A-Z]\w+)\b", line)
+        if match and (match[1].strip() or match[2] == "DriftError"):
+            depth = len(match[1])
+            while parents and parents[-1][0] >= depth:
+                parents.pop()
+            drawn.append((match[2], parents[-1][1] if parents else "Exception"))
+            parents.append((depth, match[2]))
+    classes = [
+        (name, value.__base__.__name__)
+        for name, value in vars(errors).items()
+        if inspect.isclass(value) and issubclass(value, errors.DriftError)
+    ]
+    assert sorted(drawn) == sorted(classes)
+
+
+def test_no_error_is_defined_outside_the_tree() -> None:
+    strays: list[str] = []
+    for package in PACKAGES:
+        for module in pkgutil.walk_packages(
+            importlib.import_module(package).__path__, f"{package}."
+        ):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if (
+                    inspect.isclass(value)
+                    and issubclass(value, errors.DriftError)
+                    and value.__module__ != "graph.errors"
+                ):
+                    strays.append(f"{module.name}.{name}")
+    assert strays == []
+
+
+def test_every_query_file_has_a_header_that_holds() -> None:
+    names = list(all_queries())
+    assert names
+    assert [cypher(name).name for name in names] == names
+
+
+def test_every_query_file_is_used(project_root: Path) -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in python_files(project_root))
+    unused = [
+        name for name in all_queries() if f'"{name}"' not in text and not name.startswith("checks/")
+    ]
+    assert unused == []
+
+
+def test_every_setting_is_described() -> None:
+    assert [name for name, description in walk(Settings, "DRIFT_") if not description] == []
+
+
+def test_env_example_lists_every_setting(project_root: Path) -> None:
+    lines = (project_root / ".env.example").read_text().splitlines()
+    listed = [match[1] for line in lines if (match := re.match(r"^#?(DRIFT_\w+)=", line))]
+    assert listed == [name for name, _ in walk(Settings, "DRIFT_")]
+
+
+def test_every_public_function_and_class_has_a_docstring() -> None:
+    bare: list[str] = []
+    for package in PACKAGES:
+        for module in pkgutil.walk_packages(
+            importlib.import_module(package).__path__, f"{package}."
+        ):
+            loaded = importlib.import_module(module.name)
+            for name, value in vars(loaded).items():
+                own = getattr(value, "__module__", None) == module.name
+                if (
+                    own
+                    and not name.startswith("_")
+                    and (inspect.isclass(value) or inspect.isfunction(value))
+                ):
+                    if not (value.__doc__ or "").strip():
+                        bare.append(f"{module.name}.{name}")
+    assert bare == []
+
+
+def test_only_settings_reads_the_environment(project_root: Path) -> None:
+    readers = [
+        path.relative_to(project_root).as_posix()
+        for package in PACKAGES
+        for path in sorted((project_root / package).rglob("*.py"))
+        if re.search(r"os\.environ|os\.getenv", path.read_text(encoding="utf-8"))
+    ]
+    assert readers == []
