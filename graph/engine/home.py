@@ -82,15 +82,15 @@ class Home:
         link(cache, self.root / "lib", [jar.file_name for jar in jars if not jar.is_plugin])
         (self.conf / "neo4j.conf").write_text(conf, encoding="utf-8")
 
-    def check_room(self) -> None:
+    def check_room(self, needed: int = NEW_DATABASE_BYTES) -> None:
         """Refuse to make a new database where there is no room for it.
 
         Raises:
             DiskFull: There is not.
         """
         free = shutil.disk_usage(self.root).free
-        if not self.store_lock.exists() and free < NEW_DATABASE_BYTES:
-            raise DiskFull(self.root, "DRIFT_DATA_DIR", needed=NEW_DATABASE_BYTES, free=free)
+        if not self.store_lock.exists() and free < needed:
+            raise DiskFull(self.root, "DRIFT_DATA_DIR", needed=needed, free=free)
 
     def remove_data(self) -> None:
         """Delete the databases and the password; a deletion that was killed is finished."""

@@ -26,8 +26,8 @@ class Ports:
 def choose(settings: EngineSettings, last: Ports | None) -> Ports:
     """Ports to start on: the ones the settings fix, else the last ones, else free ones.
 
-    All are bound for a moment, so a port that is taken is found before the server is started,
-    which would take a quarter of a minute to fail.
+    Both are listened on for a moment, so a port that is taken is found before a server is
+    started on it, which would take a quarter of a minute to fail.
 
     Raises:
         PortTaken: A fixed port is not free.
@@ -58,6 +58,7 @@ def _bind(bound: ExitStack, port: int) -> int | None:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((LOOPBACK, port))
+        listener.listen()
     except OSError:
         return None
     return int(listener.getsockname()[1])
