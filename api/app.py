@@ -1,0 +1,86 @@
+"""The server: routes, what happens around each request, and what is opened and closed once."""
+
+import contextlib
+from collections.abc import AsyncGenerator
+
+import structlog
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Mount, Route
+
+from api.execute import Executor
+from api.graphql_http import graphql
+from api.health import health, metrics, ready
+from api.middleware import BodyLimit, RequestLog
+from api.pages import assets
+from api.problems import problem
+from graph.client import Neo4jGraph
+from graph.connection import Connection
+from graph.errors import DatabaseError
+from graph.path_projection import ensure_path_projection
+from graph.settings import Settings
+
+log = structlog.get_logger()
+
+
+def create_app(settings: Settings, connection: Connection) -> Starlette:
+    """The application over a database that answers.
+
+    Raises:
+        DatabaseUnreachable: At start, if it does not.
+    """
+
+    @contextlib.asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncGenerator[None]:
+        async with Neo4jGraph.open(connection, settings.neo4j) as graph:
+            app.state.graph = graph
+            app.state.executor = Executor(graph, settings.api)
+            await prepare_paths(graph)
+            yield
+
+    return Starlette(
+        routes=[
+            Route("/", home),
+            Route("/graphql", graphql, methods=["GET", "POST"]),
+            Mount("/graphql/assets", assets()),
+            Route("/health", health),
+            Route("/ready", ready),
+            Route("/metrics", metrics),
+        ],
+        middleware=[
+            Middleware(RequestLog),
+            Middleware(BodyLimit, limit=1024 * settings.api.body_max_kib),
+        ],
+        exception_handlers={404: not_found, 405: wrong_method, 500: failed},
+        lifespan=lifespan,
+    )
+
+
+async def prepare_paths(graph: Neo4jGraph) -> None:
+    """Make the projection of strongest paths, which a restart of the database forgets."""
+    try:
+        await ensure_path_projection(graph)
+    except DatabaseError as error:
+        log.warning("no_path_projection", reason=error.message)
+
+
+async def home(_: Request) -> Response:
+    """The page is where the questions are asked."""
+    return RedirectResponse("/graphql")
+
+
+async def not_found(request: Request, _: Exception) -> Response:
+    """No such route."""
+    return problem(404, "Not found", f"There is nothing at {request.url.path}; try /graphql.")
+
+
+async def wrong_method(request: Request, _: Exception) -> Response:
+    """The route exists, the method does not."""
+    return problem(405, "Method not allowed", f"{request.method} is not answered here.")
+
+
+async def failed(request: Request, _: Exception) -> Response:
+    """A fault of ours; the detail is in the log under the request's id."""
+    return problem(500, "Internal error", f"Request {request.state.request_id} is in the log.")

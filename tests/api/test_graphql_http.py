@@ -1,0 +1,151 @@
+"""GraphQL over HTTP: which requests are understood, and which status an answer has."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from api.graphql_http import GRAPHQL_RESPONSE, JSON, accepted_type, graphql
+from api.middleware import BodyLimit, RequestLog
+
+
+@dataclass
+class Answer:
+    """An answer as a fake executor gives it."""
+
+    body: dict[str, Any]
+    executed: bool = True
+    status: int = 200
+
+
+@dataclass
+class FakeExecutor:
+    """Answers what it is told to, and remembers what it was asked."""
+
+    answer: Answer = field(default_factory=lambda: Answer({"data": {"ok": True}}))
+    asked: list[tuple[Any, ...]] = field(default_factory=list[tuple[Any, ...]])
+
+    async def execute(self, *arguments: Any, **options: Any) -> Answer:
+        self.asked.append((*arguments, options["queries_only"]))
+        return self.answer
+
+
+@pytest.fixture
+def executor() -> FakeExecutor:
+    return FakeExecutor()
+
+
+@pytest.fixture
+def client(executor: FakeExecutor) -> Iterator[TestClient]:
+    app = Starlette(
+        routes=[Route("/graphql", graphql, methods=["GET", "POST"])],
+        middleware=[Middleware(RequestLog), Middleware(BodyLimit, limit=1000)],
+    )
+    app.state.executor = executor
+    with TestClient(app) as client:
+        yield client
+
+
+def test_post_is_executed_and_answered_as_json(client: TestClient, executor: FakeExecutor) -> None:
+    sent = {"query": "query Q { ok }", "variables": {"a": 1}, "operationName": "Q"}
+    answer = client.post("/graphql", json=sent, headers={"accept": JSON})
+    assert (answer.status_code, answer.json()) == (200, {"data": {"ok": True}})
+    assert answer.headers["content-type"] == f"{JSON}; charset=utf-8"
+    assert executor.asked == [("query Q { ok }", {"a": 1}, "Q", False)]
+
+
+def test_get_allows_queries_only(client: TestClient, executor: FakeExecutor) -> None:
+    client.get("/graphql", params={"query": "{ ok }", "variables": '{"a":1}'})
+    assert executor.asked == [("{ ok }", {"a": 1}, None, True)]
+
+
+@pytest.mark.parametrize(
+    ("accept", "expected"),
+    [
+        (None, JSON),
+        ("*/*", JSON),
+        ("application/*", JSON),
+        (GRAPHQL_RESPONSE, GRAPHQL_RESPONSE),
+        (f"{GRAPHQL_RESPONSE}, {JSON}", GRAPHQL_RESPONSE),
+        (f"{GRAPHQL_RESPONSE};q=0.5, {JSON}", JSON),
+        (f"{JSON}; charset=UTF-8", JSON),
+    ],
+)
+def test_answer_has_the_type_the_client_prefers(
+    client: TestClient, accept: str | None, expected: str
+) -> None:
+    headers = {} if accept is None else {"accept": accept}
+    answer = client.post("/graphql", json={"query": "{ ok }"}, headers=headers)
+    assert accepted_type(answer.headers["content-type"])[0] == expected
+
+
+@pytest.mark.parametrize("accept", ["text/plain", f"{JSON}; charset=latin-1"])
+def test_client_that_takes_neither_type_is_told(client: TestClient, accept: str) -> None:
+    answer = client.post("/graphql", json={"query": "{ ok }"}, headers={"accept": accept})
+    assert (answer.status_code, answer.headers["content-type"]) == (406, "application/problem+json")
+
+
+@pytest.mark.parametrize(
+    "kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""]
+)
+def test_body_that_a_foreign_page_could_send_is_refused(
+    client: TestClient, executor: FakeExecutor, kind: str
+) -> None:
+    answer = client.post("/graphql", content=b'{"query":"{ ok }"}', headers={"content-type": kind})
+    assert answer.status_code == 415
+    assert executor.asked == []
+
+
+@pytest.mark.parametrize(
+    ("body", "says"),
+    [
+        (b"{", "not JSON"),
+        (b"[]", "not a JSON object"),
+        (b"{}", "`query`"),
+        (b'{"query": 1}', "`query`"),
+        (b'{"query": "{ ok }", "variables": []}', "`variables`"),
+        (b'{"query": "{ ok }", "operationName": 1}', "`operationName`"),
+        (b'{"query": "{ ok }", "extensions": "x"}', "`extensions`"),
+        (b"[" * 900, "not JSON"),
+        (b'{"query": "\xed\xa0\x80"}', "not JSON"),
+    ],
+)
+def test_wrong_body_is_a_400_that_names_the_field(
+    client: TestClient, body: bytes, says: str
+) -> None:
+    answer = client.post("/graphql", content=body, headers={"content-type": JSON})
+    assert answer.status_code == 400
+    assert says in answer.json()["errors"][0]["message"]
+
+
+def test_large_body_is_refused_whatever_it_announces(client: TestClient) -> None:
+    answer = client.post("/graphql", content=b"x" * 1001, headers={"content-type": JSON})
+    assert answer.status_code == 413
+    assert "1000 bytes" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(("accept", "status"), [(GRAPHQL_RESPONSE, 400), (JSON, 200)])
+def test_refused_document_is_a_400_for_clients_that_know_the_new_type(
+    client: TestClient, executor: FakeExecutor, accept: str, status: int
+) -> None:
+    executor.answer = Answer({"errors": [{"message": "no"}]}, executed=False, status=400)
+    answer = client.post("/graphql", json={"query": "{ no }"}, headers={"accept": accept})
+    assert answer.status_code == status
+
+
+def test_every_answer_carries_a_request_id(client: TestClient) -> None:
+    first = client.post("/graphql", json={"query": "{ ok }"}).headers["x-request-id"]
+    second = client.get("/graphql", params={"query": "{ ok }"}).headers["x-request-id"]
+    assert first != second
+
+
+def test_browser_gets_a_page_and_a_link_with_a_query_an_answer(client: TestClient) -> None:
+    page = client.get("/graphql", headers={"accept": "text/html"})
+    assert "GraphiQL" in page.text
+    link = client.get("/graphql?query={ok}", headers={"accept": "text/html,*/*;q=0.8"})
+    assert link.json() == {"data": {"ok": True}}
