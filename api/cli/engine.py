@@ -7,7 +7,6 @@ from typing import Annotated
 
 import typer
 from rich.markup import escape
-from rich.table import Table
 
 from api.cli import console
 from graph import engine
@@ -91,10 +90,8 @@ def _show(found: engine.EngineStatus, as_json: bool) -> None:
     if as_json:
         console.print_json(asdict(found))
         return
-    table = Table.grid(padding=(0, 2))
     for name, value in _facts(found):
-        table.add_row(f"[bold]{name}[/]", escape(value))
-    console.out.print(table)
+        console.out.print(f"[bold]{name:<8}[/] {escape(value)}")
 
 
 def _facts(found: engine.EngineStatus) -> list[tuple[str, str]]:

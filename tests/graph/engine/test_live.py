@@ -18,6 +18,7 @@ from pydantic import SecretStr
 
 from graph import engine
 from graph.engine import password, record
+from graph.engine.record import home_argument
 from graph.engine.server import home_of
 from graph.errors import PasswordRefused
 from graph.settings import Settings
@@ -51,12 +52,11 @@ def kept(settings: Settings) -> SecretStr:
 def started(
     settings: Settings, kept: SecretStr, project_root: Path
 ) -> Iterator[engine.RunningEngine]:
-    """The server, started by a process that has ended since."""
-    subprocess.run(
-        [sys.executable, "-c", START, settings.model_dump_json()],
-        env={**os.environ, "PYTHONPATH": str(project_root)},
-        check=True,
-    )
+    """The server, started by two processes at once that have both ended since."""
+    arguments = [sys.executable, "-c", START, settings.model_dump_json()]
+    environment = {**os.environ, "PYTHONPATH": str(project_root)}
+    both = [subprocess.Popen(arguments, env=environment) for _ in range(2)]
+    assert [process.wait(timeout=90) for process in both] == [0, 0]
     found = engine.running(settings)
     assert found is not None
     yield found
@@ -96,6 +96,17 @@ def test_first_start_that_was_killed_before_the_password_was_set_goes_on(
 ) -> None:
     assert started.password == kept
     assert names(started) == []
+
+
+def test_two_starts_at_once_start_one_server(
+    settings: Settings, started: engine.RunningEngine
+) -> None:
+    wanted = home_argument(home_of(settings).root)
+    commands = {
+        process.pid: process.info["cmdline"] or () for process in psutil.process_iter(["cmdline"])
+    }
+
+    assert [pid for pid, command in commands.items() if wanted in command] == [started.pid]
 
 
 def test_server_outlives_the_process_that_started_it(started: engine.RunningEngine) -> None:
