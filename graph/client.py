@@ -184,7 +184,10 @@ class Neo4jGraph:
         """Version and edition of the server, and of its GDS if it has one."""
         async with self._session(neo4j.READ_ACCESS) as session:
             components = await (
-                await session.run("CALL dbms.components() YIELD versions, edition")
+                await session.run(
+                    "CALL dbms.components() YIELD name, versions, edition "
+                    "WHERE name = 'Neo4j Kernel' RETURN versions, edition"
+                )
             ).single(strict=True)
             try:
                 gds = await (await session.run("RETURN gds.version() AS version")).single()
