@@ -1,0 +1,81 @@
+"""A goal, and how a measurement stands to it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+from typing import Any
+
+from rich.table import Table
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What was measured for one goal.
+
+    Attributes:
+        goal: What is claimed, in a line.
+        ours: Our figure, with its unit.
+        peer: The other's figure, with its unit; empty where the goal is a plain bound.
+        ratios: One number a pair, or one number; compared with the floor.
+        floor: Bar that the ratios must reach, None if there is none.
+        at_most: Whether the bar is an upper one.
+        answers_equal: Whether both sides gave the same answer, None if there is no peer.
+        details: Further counts.
+    """
+
+    goal: str
+    ours: str
+    peer: str
+    ratios: Sequence[float]
+    floor: float | None
+    at_most: bool = False
+    answers_equal: bool | None = None
+    details: dict[str, Any] = field(default_factory=dict[str, Any])
+
+    @property
+    def verdict(self) -> str:
+        """`pass`, `fail`, or `measured` where there is no bar.
+
+        A bar is missed only if the whole interval of the ratios lies beyond it; unequal answers
+        miss it whatever the time.
+        """
+        if self.answers_equal is False:
+            return "fail"
+        if self.floor is None:
+            return "measured"
+        best = min(self.ratios) if self.at_most else max(self.ratios)
+        reached = best <= self.floor if self.at_most else best >= self.floor
+        return "pass" if reached else "fail"
+
+    @property
+    def ratio(self) -> str:
+        """Median of the ratios with their interval."""
+        if not self.ratios:
+            return ""
+        middle = median(self.ratios)
+        if len(self.ratios) == 1:
+            return f"{middle:.3g}"
+        return f"{middle:.3g} [{min(self.ratios):.3g}, {max(self.ratios):.3g}]"
+
+
+def table(outcomes: Sequence[Outcome]) -> Table:
+    """All outcomes, a row each."""
+    drawn = Table("goal", "ours", "peer", "ratio or figure", "bar", "answers equal", "verdict")
+    for outcome in outcomes:
+        sign = "<=" if outcome.at_most else ">="
+        drawn.add_row(
+            outcome.goal,
+            outcome.ours,
+            outcome.peer,
+            outcome.ratio,
+            "" if outcome.floor is None else f"{sign} {outcome.floor:g}",
+            {True: "yes", False: "no", None: ""}[outcome.answers_equal],
+            outcome.verdict,
+        )
+    return drawn
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which `share` of the values lie, by nearest rank."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, int(share * len(ordered)))]

@@ -1,0 +1,94 @@
+"""The client: what goes wrong in the database arrives as one of our errors."""
+
+import dataclasses
+import socket
+
+import pytest
+from pydantic import SecretStr
+
+from graph.client import Neo4jGraph, Transaction, translate
+from graph.connection import Connection
+from graph.errors import (
+    ConstraintViolated,
+    DatabaseAuthFailed,
+    DatabaseUnreachable,
+    QueryTimedOut,
+    StatementFailed,
+)
+from graph.queries import Query, parse
+from graph.settings import Settings
+
+
+def statement(text: str, *, mode: str = "write", timeout_s: int = 5) -> Query:
+    """A one-line query without parameters or named columns."""
+    header = f"// Probe.\n//\n// mode: {mode}\n// timeout: {timeout_s} s\n"
+    returns = "// returns: rows\n//   value  ANY\n" if "RETURN" in text else ""
+    return parse("test/probe", f"{header}{returns}\n{text}")
+
+
+async def test_write_tells_rows_and_changes(graph: Neo4jGraph) -> None:
+    written = await graph.write(
+        statement("CREATE (node:Reject {id: 'rj_1'}) RETURN node.id AS value")
+    )
+    assert written.rows == [{"value": "rj_1"}]
+    assert written.changes == 3  # a node, its label, its property
+
+
+async def test_statement_past_its_time_is_stopped(graph: Neo4jGraph) -> None:
+    slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS value"
+    with pytest.raises(QueryTimedOut):
+        await graph.rows(statement(slow, mode="read", timeout_s=1))
+
+
+async def test_second_node_with_a_unique_id_is_refused(graph: Neo4jGraph) -> None:
+    create = statement("CREATE (:Reject {id: 'rj_1'})")
+    await graph.write(create)
+    with pytest.raises(ConstraintViolated):
+        await graph.write(create)
+
+
+async def test_wrong_statement_is_not_retried_and_carries_its_code(graph: Neo4jGraph) -> None:
+    with pytest.raises(StatementFailed) as caught:
+        await graph.rows(statement("RETURN nonsense(1) AS value", mode="read"))
+    assert caught.value.code.startswith("Neo.ClientError.Statement")
+    assert not caught.value.retryable
+
+
+async def test_transaction_that_fails_leaves_nothing(graph: Neo4jGraph) -> None:
+    async def work(transaction: Transaction) -> None:
+        await transaction.run(statement("CREATE (:Reject {id: 'rj_1'})"))
+        raise LookupError
+
+    with pytest.raises(LookupError):
+        await graph.transact(work)
+    count = statement("MATCH (node:Reject) RETURN count(node) AS value", mode="read")
+    assert await graph.rows(count) == [{"value": 0}]
+
+
+async def test_server_that_is_not_there_is_named_with_what_to_do() -> None:
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        port = unused.getsockname()[1]
+    nowhere = Connection(f"bolt://127.0.0.1:{port}", "neo4j", SecretStr("x"), "neo4j", False)
+    with pytest.raises(DatabaseUnreachable, match=f"127.0.0.1:{port}") as caught:
+        async with Neo4jGraph.open(nowhere, Settings().neo4j):
+            pass
+    assert "drift engine status" in caught.value.hint
+
+
+async def test_wrong_password_is_told_from_a_missing_server(connection: Connection) -> None:
+    wrong = dataclasses.replace(connection, password=SecretStr("wrong"))
+    with pytest.raises(DatabaseAuthFailed) as caught:
+        async with Neo4jGraph.open(wrong, Settings().neo4j):
+            pass
+    assert "DRIFT_NEO4J__PASSWORD" in caught.value.hint
+
+
+def test_lost_connection_is_worth_another_try() -> None:
+    assert translate(OSError("reset"), "probe").retryable
+
+
+async def test_server_says_what_it_is(graph: Neo4jGraph) -> None:
+    info = await graph.server_info()
+    assert info.edition == "community"
+    assert info.gds_version
