@@ -180,7 +180,7 @@ class ScoresInvalid(PublicationError):
     def __init__(self, violations: list[str]) -> None:
         super().__init__(
             "scores were not published: " + "; ".join(violations),
-            hint="The readers keep the last scores. `drift check` says whether their input is sound.",
+            hint="Readers keep the last scores. `drift check` tells whether their input is sound.",
         )
         self.violations = violations
 
@@ -195,7 +195,7 @@ class ScoresImplausible(PublicationError):
     def __init__(self, doubts: list[str]) -> None:
         super().__init__(
             "scores were held back: " + "; ".join(doubts),
-            hint="Look at what was loaded; publish them with holding switched off if they are right.",
+            hint="Look at what was loaded; if it is right, publish without holding back.",
         )
         self.doubts = doubts
 

@@ -1,0 +1,1 @@
+"""What is computed from the graph: derived edges, network metrics, scores."""

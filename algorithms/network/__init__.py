@@ -1,0 +1,1 @@
+"""The scene graph as a network: components, centrality, communities, bridges."""

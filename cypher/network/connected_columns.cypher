@@ -1,0 +1,13 @@
+// Every artist with the artists it is connected to, each pair once, at its smaller id.
+//
+// mode: read
+// timeout: 120 s
+// returns: one row per artist that has a pair
+//   id         STRING         the artist
+//   others     LIST<STRING>   ids of the other artists
+//   strengths  LIST<FLOAT>    strength of each pair, above 0 and at most 1
+// source: written by algorithms/derive
+
+MATCH (artist:Artist)-[connected:CONNECTED]->(other:Artist)
+RETURN artist.id AS id, collect(other.id) AS others, collect(connected.strength) AS strengths
+ORDER BY id
