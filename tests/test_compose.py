@@ -67,4 +67,6 @@ def test_image_file_copies_every_package_of_the_wheel(project_root: Path) -> Non
     packages = re.search(r"^packages = (\[.*\])$", project, re.M)
     assert packages
     copied = (project_root / "Dockerfile").read_text()
-    assert [name for name in yaml.safe_load(packages[1]) if f"COPY {name} {name}" not in copied] == []
+    assert [
+        name for name in yaml.safe_load(packages[1]) if f"COPY {name} {name}" not in copied
+    ] == []

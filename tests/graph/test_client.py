@@ -15,15 +15,8 @@ from graph.errors import (
     QueryTimedOut,
     StatementFailed,
 )
-from graph.queries import Query, parse
 from graph.settings import Settings
-
-
-def statement(text: str, *, mode: str = "write", timeout_s: int = 5) -> Query:
-    """A one-line query without parameters or named columns."""
-    header = f"// Probe.\n//\n// mode: {mode}\n// timeout: {timeout_s} s\n"
-    returns = "// returns: rows\n//   value  ANY\n" if "RETURN" in text else ""
-    return parse("test/probe", f"{header}{returns}\n{text}")
+from tests.probe import statement
 
 
 async def test_write_tells_rows_and_changes(graph: Neo4jGraph) -> None:
@@ -37,11 +30,11 @@ async def test_write_tells_rows_and_changes(graph: Neo4jGraph) -> None:
 async def test_statement_past_its_time_is_stopped(graph: Neo4jGraph) -> None:
     slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS value"
     with pytest.raises(QueryTimedOut):
-        await graph.rows(statement(slow, mode="read", timeout_s=1))
+        await graph.rows(statement(slow, timeout_s=1))
 
 
 async def test_second_node_with_a_unique_id_is_refused(graph: Neo4jGraph) -> None:
-    create = statement("CREATE (:Reject {id: 'rj_1'})")
+    create = statement("CREATE (:Reject {id: 'rj_1'})", mode="write")
     await graph.write(create)
     with pytest.raises(ConstraintViolated):
         await graph.write(create)
@@ -49,19 +42,19 @@ async def test_second_node_with_a_unique_id_is_refused(graph: Neo4jGraph) -> Non
 
 async def test_wrong_statement_is_not_retried_and_carries_its_code(graph: Neo4jGraph) -> None:
     with pytest.raises(StatementFailed) as caught:
-        await graph.rows(statement("RETURN nonsense(1) AS value", mode="read"))
+        await graph.rows(statement("RETURN nonsense(1) AS value"))
     assert caught.value.code.startswith("Neo.ClientError.Statement")
     assert not caught.value.retryable
 
 
 async def test_transaction_that_fails_leaves_nothing(graph: Neo4jGraph) -> None:
     async def work(transaction: Transaction) -> None:
-        await transaction.run(statement("CREATE (:Reject {id: 'rj_1'})"))
+        await transaction.run(statement("CREATE (:Reject {id: 'rj_1'})", mode="write"))
         raise LookupError
 
     with pytest.raises(LookupError):
         await graph.transact(work)
-    count = statement("MATCH (node:Reject) RETURN count(node) AS value", mode="read")
+    count = statement("MATCH (node:Reject) RETURN count(node) AS value")
     assert await graph.rows(count) == [{"value": 0}]
 
 

@@ -7,13 +7,9 @@ import pytest
 from graph.client import Neo4jGraph
 from graph.errors import LeaseHeld
 from graph.lease import FREE, TAKE, lease
-from graph.queries import parse
+from tests.probe import statement
 
-HOLDER = parse(
-    "test/holder",
-    "// Who holds it.\n//\n// mode: read\n// timeout: 5 s\n// returns: 1 row\n//   holder  STRING\n\n"
-    "MATCH (lease:Lease {id: 'le_test_stall'}) RETURN lease.holder AS holder",
-)
+HOLDER = statement("MATCH (lease:Lease {id: 'le_test_stall'}) RETURN lease.holder AS value")
 
 
 async def test_second_holder_is_refused_and_told_who_holds_it(graph: Neo4jGraph) -> None:
@@ -51,7 +47,7 @@ async def test_dead_holders_lease_ends_by_itself(graph: Neo4jGraph) -> None:
 async def test_stalled_holder_that_lost_its_lease_is_cancelled(graph: Neo4jGraph) -> None:
     with pytest.raises(LeaseHeld, match="other took the lease"):
         async with lease(graph, "test_stall", seconds=3):
-            holder = (await graph.rows(HOLDER))[0]["holder"]
+            holder = (await graph.rows(HOLDER))[0]["value"]
             await graph.write(FREE, id="le_test_stall", holder=holder)
             await graph.write(TAKE, id="le_test_stall", holder="other", seconds=60)
             await asyncio.sleep(10)

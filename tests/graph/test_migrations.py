@@ -8,7 +8,10 @@ import pytest
 from graph.client import Neo4jGraph
 from graph.errors import MigrationChanged, MigrationMissing
 from graph.migrations import Migration, migrate, read_migrations, split_statements
-from graph.queries import parse
+from tests.probe import statement
+
+REJECTS = statement("MATCH (reject:Reject) RETURN reject.id AS value")
+FORGET = statement("MATCH (migration:Migration {number: 9001}) DELETE migration", mode="write")
 
 
 async def test_second_migration_applies_nothing(graph: Neo4jGraph) -> None:
@@ -41,15 +44,3 @@ async def test_two_processes_apply_a_migration_once(graph: Neo4jGraph) -> None:
 def test_statements_end_at_a_semicolon_that_ends_a_line() -> None:
     text = "// note; with semicolon\nCREATE (a {b: 'x; y'});\n\nMATCH (n)\nRETURN n;\n"
     assert split_statements(text) == ["CREATE (a {b: 'x; y'})", "MATCH (n)\nRETURN n"]
-
-
-REJECTS = parse(
-    "test/rejects",
-    "// Rejects.\n//\n// mode: read\n// timeout: 5 s\n// returns: rows\n//   id  STRING\n\n"
-    "MATCH (reject:Reject) RETURN reject.id AS id",
-)
-FORGET = parse(
-    "test/forget",
-    "// Forget the probe.\n//\n// mode: write\n// timeout: 5 s\n\n"
-    "MATCH (migration:Migration {number: 9001}) DELETE migration",
-)
