@@ -23,6 +23,11 @@ DriftError
 │   ├── SourceUnknown             no loader has that name
 │   ├── LoadRunning               another process is loading
 │   └── RowsUnaccounted           rows read and rows dealt with differ
+├── IdentityError               records cannot be grouped as asked
+│   ├── EntityUnknown             no entity and no redirect has that id
+│   ├── MergeRefused              the entities are one already, or of different kinds
+│   ├── SplitRefused              the records are not the entity's, or its only one
+│   └── CandidateRefused          no such candidate, or its records are merged
 ├── PublicationError            scores could not be published
 │   ├── ScoresInvalid             they break an invariant; nothing was written
 │   ├── ScoresImplausible         they differ too much from the published ones; held back
@@ -31,6 +36,7 @@ DriftError
     ├── DownloadCorrupt           a fetched jar has another hash than the lock says
     ├── RegistryUnreachable       the registry of the jars does not answer
     ├── DiskFull                  a folder has no room for what must be written
+    ├── FolderUnusable            a folder cannot be made or written
     ├── PortTaken                 another program listens on a port
     ├── StoreLocked               another process has the database's files open
     ├── JavaFailed                Java does not run, or the server ended while starting
@@ -133,7 +139,6 @@ class MigrationMissing(MigrationError):
     """The ledger knows a migration whose file is gone."""
 
 
-
 class LeaseHeld(DriftError):
     """Another process is doing this work, or took it over."""
 
@@ -164,6 +169,26 @@ class LoadRunning(SourceError):
 
 class RowsUnaccounted(SourceError):
     """Rows read and rows loaded, unchanged, filtered or rejected differ: a fault of the loader."""
+
+
+class IdentityError(DriftError):
+    """Records of entities cannot be grouped as asked; nothing was changed."""
+
+
+class EntityUnknown(IdentityError):
+    """No entity that identity may merge has that id, and no redirect."""
+
+
+class MergeRefused(IdentityError):
+    """The entities to be merged are one already, or of different kinds."""
+
+
+class SplitRefused(IdentityError):
+    """The records to be split off do not describe the entity, or are all that describe it."""
+
+
+class CandidateRefused(IdentityError):
+    """There is no such candidate, or its records are merged and have to be split."""
 
 
 class PublicationError(DriftError):
@@ -265,6 +290,24 @@ class DiskFull(EngineError):
         self.folder = folder
         self.needed = needed
         self.free = free
+
+
+class FolderUnusable(EngineError):
+    """A folder of the managed server cannot be made or written.
+
+    Attributes:
+        folder: Which one.
+    """
+
+    exit_code = 1
+
+    def __init__(self, folder: Path, reason: str) -> None:
+        super().__init__(
+            f"{folder} cannot be used: {reason}",
+            hint="Set DRIFT_DATA_DIR (the data) or DRIFT_ENGINE__CACHE_DIR (the jars) to a folder "
+            "that you may write.",
+        )
+        self.folder = folder
 
 
 class PortTaken(EngineError):
