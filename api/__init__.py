@@ -1,0 +1,1 @@
+"""How the world reaches in: GraphQL over HTTP, and the command line."""

@@ -1,0 +1,210 @@
+"""How a field of the schema says where its value comes from.
+
+Each function makes an ordinary Strawberry field whose metadata holds a rule; the compiler reads
+the rule back with `rule_of`. See README.md of this folder.
+"""
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Annotated, Any
+
+import strawberry
+from graphql import GraphQLField, GraphQLInputField, GraphQLObjectType
+
+from api.compiler.orders import Order
+from graph.model import to_camel
+from graph.queries import Query, Typed
+from graph.queries import cypher as query_file
+
+Check = Callable[[Any], None]
+"""Looks at one argument that is not null; raises `BadArgument`."""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """A property of the node; the field's own name if none is given."""
+
+    property: str | None
+
+
+@dataclass(frozen=True)
+class Expression:
+    """An expression over `this` or over the columns of the row."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the row; the field's own name if none is given."""
+
+    name: str | None
+
+
+@dataclass(frozen=True)
+class Shared:
+    """A sub-object of the same node or row, null where `when` is given and not true."""
+
+    when: str | None
+
+
+@dataclass(frozen=True)
+class Traverse:
+    """The rows of a fragment.
+
+    Attributes:
+        fixed: Parameters that are no arguments.
+        checks: Argument -> what it must satisfy.
+    """
+
+    query: Query
+    fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    checks: Mapping[str, Check] = field(default_factory=dict[str, Check])
+
+
+@dataclass(frozen=True)
+class Paged(Traverse):
+    """A page of the rows of a fragment.
+
+    Attributes:
+        orders: Order by the value of the enum in `orderBy.field`; None is the usual order.
+    """
+
+    orders: Mapping[str | None, Order] = field(default_factory=dict[str | None, Order])
+
+
+Rule = Stored | Expression | Column | Shared | Traverse | Paged
+
+
+def rule_of(definition: GraphQLField) -> Rule | None:
+    """The rule of a field, None for a field with an ordinary resolver."""
+    declared = definition.extensions.get("strawberry-definition")
+    return None if declared is None else declared.metadata.get("graph")
+
+
+def is_row(type_: GraphQLObjectType) -> bool:
+    """Whether objects of a type are rows of a fragment, and not nodes."""
+    return any(isinstance(rule_of(field), Column) for field in type_.fields.values())
+
+
+def predicate_of(definition: GraphQLInputField) -> str | None:
+    """The predicate of a field of a filter, None for `and`, `or`, `not`."""
+    declared = definition.extensions.get("strawberry-definition")
+    return None if declared is None else declared.metadata.get("graph")
+
+
+def stored(property: str | None = None, *, description: str) -> Any:
+    """A property of the node."""
+    return _field(Stored(property), description)
+
+
+def cypher(text: str, *, description: str) -> Any:
+    """An expression over `this` or over the columns of the row."""
+    return _field(Expression(text), description)
+
+
+def column(name: str | None = None, *, description: str) -> Any:
+    """A value that the fragment's row brings."""
+    return _field(Column(name), description)
+
+
+def part(*, description: str, when: str | None = None) -> Any:
+    """A sub-object of the same node or row, null where `when` is not true."""
+    return _field(Shared(when), description)
+
+
+def predicate(text: str, *, description: str) -> Any:
+    """A field of a filter: a predicate over the fragment's columns and `$value`."""
+    return strawberry.field(
+        description=description, default=strawberry.UNSET, metadata={"graph": text}
+    )
+
+
+def traverse(
+    name: str,
+    *,
+    description: str | None = None,
+    fixed: Mapping[str, Any] | None = None,
+    checks: Mapping[str, Check] | None = None,
+) -> Any:
+    """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
+
+    Args:
+        description: Given for a field; a method has its docstring.
+        fixed: Parameters that are no arguments.
+        checks: Argument name in GraphQL -> what it must satisfy.
+    """
+    rule = Traverse(query_file(name), fixed or {}, checks or {})
+    if description is not None:
+        return _field(rule, description)
+    return lambda method: _method(method, rule)
+
+
+def connection(
+    name: str,
+    *,
+    order: Order | Mapping[str | None, Order],
+    fixed: Mapping[str, Any] | None = None,
+    checks: Mapping[str, Check] | None = None,
+) -> Any:
+    """Pages of the rows of the fragment `cypher/<name>.cypher`; decorates a method.
+
+    Args:
+        order: The order, or one for each value of the enum of `orderBy.field` and the usual
+            one under None.
+    """
+    orders: Mapping[str | None, Order] = {None: order} if isinstance(order, Order) else order
+    rule = Paged(query_file(name), fixed or {}, checks or {}, orders)
+    return lambda method: _method(method, rule, _PAGE_ARGUMENTS)
+
+
+_PAGE_ARGUMENTS: Mapping[str, tuple[Any, str]] = {
+    "first": (int | None, "Rows at most, from the start; 20 unless given."),
+    "after": (str | None, "Cursor of the row to go on after."),
+    "last": (int | None, "Rows at most, from the end."),
+    "before": (str | None, "Cursor of the row to stop before."),
+}
+
+
+def _field(rule: Rule, description: str) -> Any:
+    return strawberry.field(description=description, metadata={"graph": rule})
+
+
+def _method(
+    method: Callable[..., Any],
+    rule: Traverse,
+    extra: Mapping[str, tuple[Any, str]] | None = None,
+) -> Any:
+    described = {param.name: param for param in rule.query.params}
+    signature = inspect.signature(method)
+    parameters = [
+        parameter.replace(annotation=_described(parameter, described))
+        for parameter in signature.parameters.values()
+    ]
+    for name, (type_, description) in (extra or {}).items():
+        annotation = Annotated[type_, strawberry.argument(description=description)]
+        parameters.append(
+            inspect.Parameter(
+                name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation
+            )
+        )
+
+    def unresolved(*_: Any, **__: Any) -> Any:
+        raise AssertionError("a declared field is compiled, never resolved")
+
+    unresolved.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined]
+    unresolved.__annotations__ = {p.name: p.annotation for p in parameters} | {
+        "return": signature.return_annotation
+    }
+    unresolved.__name__ = method.__name__
+    unresolved.__module__ = method.__module__
+    description = " ".join((inspect.getdoc(method) or "").split())
+    return strawberry.field(resolver=unresolved, description=description, metadata={"graph": rule})
+
+
+def _described(parameter: inspect.Parameter, described: Mapping[str, Typed]) -> Any:
+    typed = described.get(to_camel(parameter.name))
+    if typed is None or getattr(parameter.annotation, "__metadata__", None):
+        return parameter.annotation
+    return Annotated[parameter.annotation, strawberry.argument(description=typed.description)]

@@ -1,0 +1,125 @@
+"""A fragment file, taken apart at its final RETURN so that it can stand inside a statement."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from api.compiler.tokens import Parameter, Template, Text, Variable, template
+from graph.errors import QueryHeaderInvalid
+from graph.queries import Query, split_top_level
+
+_THIS = re.compile(r"^(?:(?P<name>[a-z]\w*)\s+)?(?P<label>[A-Z]\w*(?:\|[A-Z]\w*)*)$")
+_COLLAPSING = re.compile(r"\bDISTINCT\b|\b(?:count|collect|sum|min|max|avg)\s*\(|\bLIMIT\b")
+_CLAUSES = ("RETURN", "WHERE", "MATCH", "WITH", "UNWIND", "CALL", "YIELD")
+
+
+@dataclass(frozen=True)
+class Fragment:
+    """A piece of Cypher with a final RETURN.
+
+    Attributes:
+        query: The file as it was read.
+        reads: Names it takes from outside: `this`, or columns of the row it stands under.
+        head: All clauses before the final RETURN.
+        projection: What follows the word RETURN, up to the end: items, ORDER BY, LIMIT.
+        columns: Names of the returned columns, in order.
+        expressions: Column -> the expression behind it.
+        collapses: Whether the final RETURN makes fewer rows than its head (DISTINCT, aggregates).
+        filterable: `WHERE` or `MATCH` when a predicate can be added to the last clause of the
+            head by AND or WHERE, else empty.
+    """
+
+    query: Query
+    reads: tuple[str, ...]
+    head: Template
+    projection: Template
+    columns: tuple[str, ...]
+    expressions: dict[str, str]
+    collapses: bool
+    filterable: str
+
+    @property
+    def name(self) -> str:
+        """Path of the file below `cypher/`."""
+        return self.query.name
+
+    def is_node(self, column: str) -> bool:
+        """Whether the header calls a column a NODE."""
+        return any(c.name == column and c.type == "NODE" for c in self.query.columns)
+
+
+@cache
+def fragment(query: Query) -> Fragment:
+    """The fragment of a query of mode `fragment`.
+
+    Raises:
+        QueryHeaderInvalid: It is not of that mode, has no final RETURN, or a UNION at its top.
+    """
+    if query.mode != "fragment":
+        raise QueryHeaderInvalid(f"{query.name}: mode is {query.mode}, not fragment")
+    parts = template(query.text)
+    last, clause = _outline(query, parts)
+    projection = parts[last + 1 :]
+    return Fragment(
+        query=query,
+        reads=_reads(query),
+        head=parts[:last],
+        projection=projection,
+        columns=tuple(column.name for column in query.columns),
+        expressions=_expressions(projection),
+        collapses=bool(_COLLAPSING.search("".join(_source(projection)))),
+        filterable=clause if clause in ("WHERE", "MATCH") else "",
+    )
+
+
+def _outline(query: Query, parts: Template) -> tuple[int, str]:
+    depth, last, clause, before_last = 0, None, "", ""
+    for at, part in enumerate(parts):
+        word = part.text if isinstance(part, Text) else ""
+        if word in "([{" and word:
+            depth += 1
+        elif word in ")]}" and word:
+            depth -= 1
+        elif depth == 0 and word == "UNION":
+            raise QueryHeaderInvalid(f"{query.name}: a UNION stands inside CALL () {{ ... }}")
+        elif depth == 0 and word in _CLAUSES:
+            if word == "RETURN":
+                last, before_last = at, clause
+            clause = word
+    if last is None:
+        raise QueryHeaderInvalid(f"{query.name}: a fragment ends in RETURN")
+    return last, before_last
+
+
+def _reads(query: Query) -> tuple[str, ...]:
+    if query.this is None:
+        return ()
+    names: list[str] = []
+    for item in query.this.split(","):
+        match = _THIS.match(item.strip())
+        if match is None:
+            raise QueryHeaderInvalid(f"{query.name}: cannot read `this: {query.this}`")
+        names.append(match["name"] or "this")
+    return tuple(names)
+
+
+def _source(parts: Template) -> Iterator[str]:
+    for part in parts:
+        match part:
+            case Text(text):
+                yield text
+            case Variable(name):
+                yield name
+            case Parameter(name):
+                yield f"${name}"
+
+
+def _expressions(projection: Template) -> dict[str, str]:
+    items = re.split(r"\b(?:ORDER BY|SKIP|LIMIT)\b", "".join(_source(projection)))[0]
+    expressions: dict[str, str] = {}
+    for item in split_top_level(re.sub(r"^\s*DISTINCT\b", "", items)):
+        aliased = re.match(r"^(.*)\bAS\s+(\w+)\s*$", item, re.S)
+        name = aliased[2] if aliased else item.strip()
+        expressions[name] = aliased[1].strip() if aliased else name
+    return expressions

@@ -1,0 +1,268 @@
+"""Runs an operation: compiled where every root field has a rule, else by resolvers.
+
+`CompiledExecution` takes the place of the GraphQL library's executor: variables are coerced and
+the root selection is collected by the library, its root fields become one statement.
+"""
+
+import asyncio
+import time
+from collections.abc import Hashable
+from dataclasses import dataclass
+from typing import Any
+
+from graphql import (
+    GraphQLAbstractType,
+    GraphQLError,
+    GraphQLObjectType,
+    OperationType,
+)
+from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
+from graphql.pyutils import Path
+from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
+
+from api.compiler.arguments import shape_of
+from api.compiler.declare import rule_of
+from api.compiler.pages import PageFacts
+from api.compiler.scope import Request
+from api.compiler.shape import Tree, Violation
+from api.compiler.statement import Plan, PlanCache, compile_operation
+from api.errors import ApiError
+from api.metrics import Metrics
+from graph.client import Graph
+from graph.errors import DriftError
+from graph.settings import ApiSettings
+
+_PUBLISHING_PAUSE_S = 0.02
+"""Pause before a statement is run again because scores were being published."""
+
+
+@dataclass
+class Context:
+    """What one request brings, and what becomes known while it runs.
+
+    Attributes:
+        document: Identifies the document and the operation in it.
+        conditions: Variables of its `@include` and `@skip`.
+        path: How it was answered: `compiled`, `fieldwise` or `resolved`.
+        publishing: Whether the answer was read while scores were being written.
+        seconds: Time of the last statement.
+        refused: Whether an argument was refused, so that nothing ran.
+        data_version: Version of the data it was read from, None if no statement ran.
+    """
+
+    graph: Graph
+    settings: ApiSettings
+    metrics: Metrics
+    plans: PlanCache
+    document: Hashable
+    conditions: frozenset[str]
+    path: str = "resolved"
+    publishing: bool = False
+    data_version: int | None = None
+    seconds: float = 0.0
+    refused: bool = False
+
+
+@dataclass(frozen=True)
+class Record:
+    """The one record of a compiled statement."""
+
+    version: int
+    data: list[Any]
+
+
+class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
+    """Executes the declared root fields of a query as one statement."""
+
+    def execute_root_grouped_field_set(
+        self,
+        root_type: GraphQLObjectType,
+        root_value: Any,
+        grouped_field_set: GroupedFieldSet,
+        serially: bool,
+        position_context: Any,
+    ) -> Any:
+        """The data of the operation, or an awaitable of it."""
+        declared = {
+            key: details
+            for key, details in grouped_field_set.items()
+            if self._is_declared(root_type, details)
+        }
+        if self.operation.operation is not OperationType.QUERY or not declared:
+            return super().execute_root_grouped_field_set(
+                root_type, root_value, grouped_field_set, serially, position_context
+            )
+        return self._execute_declared(root_type, root_value, grouped_field_set, declared)
+
+    def _is_declared(self, root_type: GraphQLObjectType, details: FieldDetailsList) -> bool:
+        definition = root_type.fields.get(details[0].node.name.value)
+        return definition is not None and rule_of(definition) is not None
+
+    async def _execute_declared(
+        self,
+        root_type: GraphQLObjectType,
+        root_value: Any,
+        grouped: GroupedFieldSet,
+        declared: GroupedFieldSet,
+    ) -> dict[str, Any]:
+        answered = await self.answer(root_type, declared)
+        others = {key: details for key, details in grouped.items() if key not in declared}
+        if not others:
+            return answered
+        resolved = self.execute_fields(root_type, root_value, None, others, None)
+        if self.is_awaitable(resolved):
+            resolved = await resolved
+        return {key: answered[key] if key in declared else resolved[key] for key in grouped}
+
+    async def answer(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Any]:
+        """The declared root fields, by one statement."""
+        context: Context = self.context_value
+        try:
+            plan = self._plan(root_type, fields)
+            parameters, pages = plan.arguments(self.variable_values)
+        except GraphQLError:
+            context.refused = True
+            raise
+        context.path = "compiled"
+        try:
+            record = await self._read(plan, parameters)
+            for facts in pages.values():
+                facts.check_version(record.version)
+        except DriftError as error:
+            return self._failed(root_type, fields, error)
+        return await self._shaped(root_type, fields, plan, record, pages)
+
+    def _plan(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> Plan:
+        context: Context = self.context_value
+        names = tuple(d.variable.name.value for d in self.operation.variable_definitions or ())
+        shape = shape_of(self.variable_values.coerced, names, context.conditions)
+        key = (context.document, shape)
+        plan = context.plans.get(key)
+        context.metrics.plans.labels("hit" if plan else "compiled").inc()
+        if plan is None:
+            request = Request(
+                schema=self.schema,
+                fragments=self.fragments,
+                operation=self.operation,
+                variables=self.variable_values,
+                page_max=context.settings.page_max,
+            )
+            plan = compile_operation(request, root_type, fields)
+            context.plans.put(key, plan)
+        return plan
+
+    async def _read(self, plan: Plan, parameters: dict[str, Any]) -> Record:
+        """The record, read again while scores are being published, but not for ever."""
+        context: Context = self.context_value
+        patience = time.monotonic() + context.settings.publish_wait_s
+        while True:
+            began = time.perf_counter()
+            values = await context.graph.record(
+                plan.statement, parameters, timeout_s=context.settings.read_timeout_s
+            )
+            context.seconds = time.perf_counter() - began
+            context.metrics.statement_seconds.observe(context.seconds)
+            if values is None:
+                raise NotMigrated
+            before, after, context.data_version, data = values
+            steady = before == after and before % 2 == 0
+            if steady or time.monotonic() >= patience:
+                context.publishing = not steady
+                return Record(before, data)
+            context.metrics.repeats.inc()
+            await asyncio.sleep(_PUBLISHING_PAUSE_S)
+
+    async def _shaped(
+        self,
+        root_type: GraphQLObjectType,
+        fields: GroupedFieldSet,
+        plan: Plan,
+        record: Record,
+        pages: dict[int, PageFacts],
+    ) -> dict[str, Any]:
+        try:
+            return plan.shaper(record.data, pages, record.version)
+        except Violation:
+            self.context_value.metrics.recompleted.inc()
+            tree = plan.loose(record.data, pages, record.version)
+            completed = self.execute_fields(root_type, tree, None, fields, None)
+            return await completed if self.is_awaitable(completed) else completed
+
+    def _failed(
+        self, root_type: GraphQLObjectType, fields: GroupedFieldSet, error: DriftError
+    ) -> dict[str, Any]:
+        """One error a root field, each null where it may be."""
+        for key, details in fields.items():
+            declared = root_type.fields[details[0].node.name.value].type
+            self.handle_field_error(error, declared, details, Path(None, key, root_type.name))
+        return dict.fromkeys(fields)
+
+    def execute_field(
+        self,
+        parent_type: GraphQLObjectType,
+        source: Any,
+        field_details_list: FieldDetailsList,
+        path: Path,
+        position_context: Any,
+    ) -> Any:
+        """A field of a tree that came from the graph, or an ordinary field."""
+        name = field_details_list[0].node.name.value
+        if not isinstance(source, Tree) or name == "__typename":
+            return super().execute_field(
+                parent_type, source, field_details_list, path, position_context
+            )
+        definition = parent_type.fields[name]
+        nodes = [details.node for details in field_details_list]
+        info = self.build_resolve_info(definition, nodes, parent_type, path)
+        try:
+            return self.complete_value(
+                definition.type, field_details_list, info, path, source[str(path.key)], None
+            )
+        except (GraphQLError, TypeError, ValueError) as error:
+            self.handle_field_error(error, definition.type, field_details_list, path)
+            return None
+
+    def complete_object_value(
+        self,
+        return_type: GraphQLObjectType,
+        field_details_list: FieldDetailsList,
+        info: Any,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """An object; one from the graph knows its type without being asked."""
+        if not isinstance(result, Tree):
+            return super().complete_object_value(
+                return_type, field_details_list, info, path, result, position_context
+            )
+        return self.collect_and_execute_subfields(
+            return_type, field_details_list, path, result, position_context
+        )
+
+    def complete_abstract_value(
+        self,
+        return_type: GraphQLAbstractType,
+        field_details_list: FieldDetailsList,
+        info: Any,
+        path: Path,
+        result: Any,
+        position_context: Any,
+    ) -> Any:
+        """An object of an interface or union."""
+        if not isinstance(result, Tree):
+            return super().complete_abstract_value(
+                return_type, field_details_list, info, path, result, position_context
+            )
+        type_ = self.schema.type_map[result.type_name]
+        assert isinstance(type_, GraphQLObjectType)
+        return self.complete_object_value(
+            type_, field_details_list, info, path, result, position_context
+        )
+
+
+class NotMigrated(ApiError):
+    """The database has no publication counter, so it was never migrated."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is not prepared yet: run `drift migrate`.")

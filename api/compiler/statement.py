@@ -1,0 +1,111 @@
+"""A compiled operation: one statement, its parameters, its shapers; and the plans kept."""
+
+from collections import OrderedDict
+from collections.abc import Hashable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from graphql import GraphQLObjectType
+from graphql.execution.collect_fields import GroupedFieldSet
+from graphql.execution.values import VariableValues
+
+from api.compiler.arguments import Binding
+from api.compiler.pages import PageFacts
+from api.compiler.plan import Compilation
+from api.compiler.scope import Request, Scope
+from api.compiler.shape import ObjectShape, Shaper, shaper
+
+# The version is read before anything else and again by a CALL that depends on the answer, so that
+# an answer read while scores were being published is noticed (`before` odd, or not `after`).
+_STATEMENT = """\
+MATCH (published:Published {{id: 'pb_scores'}})
+WITH published.version AS before, published.dataVersion AS dataVersion
+WITH before, dataVersion, {data} AS data
+CALL (data) {{
+MATCH (published:Published {{id: 'pb_scores'}}) WHERE data IS NOT NULL
+RETURN published.version AS after
+}}
+RETURN before, after, dataVersion, data"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One operation, compiled.
+
+    Attributes:
+        statement: The Cypher text.
+        shape: What `data` of its record looks like.
+        bindings: Where its parameters come from.
+    """
+
+    statement: str
+    shape: ObjectShape
+    bindings: tuple[Binding, ...]
+
+    @cached_property
+    def shaper(self) -> Shaper:
+        """Record to answer, checked."""
+        return shaper(self.shape, checked=True)
+
+    @cached_property
+    def loose(self) -> Shaper:
+        """Record to a plain tree, unchecked."""
+        return shaper(self.shape, checked=False)
+
+    @cached_property
+    def _constants(self) -> dict[int, tuple[dict[str, Any], PageFacts | None]]:
+        nothing = VariableValues({}, {})
+        return {b.use: b.values(nothing) for b in self.bindings if b.constant}
+
+    def arguments(self, variables: VariableValues) -> tuple[dict[str, Any], dict[int, PageFacts]]:
+        """Parameters and pages of one request.
+
+        Raises:
+            GraphQLError: An argument cannot be answered; located.
+        """
+        parameters: dict[str, Any] = {}
+        pages: dict[int, PageFacts] = {}
+        for binding in self.bindings:
+            given, facts = (
+                self._constants[binding.use] if binding.constant else binding.values(variables)
+            )
+            parameters.update(given)
+            if facts is not None:
+                pages[binding.use] = facts
+        return parameters, pages
+
+
+def compile_operation(request: Request, root: GraphQLObjectType, fields: GroupedFieldSet) -> Plan:
+    """The plan of the root fields of a query.
+
+    Raises:
+        Unsupported: Something has no rule.
+    """
+    compilation = Compilation(request)
+    data, shape = compilation.selection(root, fields, Scope({}), nullable=False)
+    return Plan(_STATEMENT.format(data=data), shape, tuple(compilation.bindings))
+
+
+class PlanCache:
+    """Plans by what their text depends on, the least recently used given up first."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._plans: OrderedDict[Hashable, Plan] = OrderedDict()
+
+    def __len__(self) -> int:
+        return len(self._plans)
+
+    def get(self, key: Hashable) -> Plan | None:
+        """The plan of a key."""
+        plan = self._plans.get(key)
+        if plan is not None:
+            self._plans.move_to_end(key)
+        return plan
+
+    def put(self, key: Hashable, plan: Plan) -> None:
+        """Keep a plan."""
+        self._plans[key] = plan
+        if len(self._plans) > self._size:
+            self._plans.popitem(last=False)

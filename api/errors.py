@@ -1,0 +1,113 @@
+"""What a client may see of an error: a closed list of codes; the rest is masked.
+
+`BadArgument` and its kind are refused before the database is asked. A database error becomes the
+code of its class with a text of ours; anything else is INTERNAL. The request id joins an answer
+to the log line that has the detail.
+"""
+
+from enum import StrEnum
+from typing import Any
+
+import structlog
+from graphql import GraphQLError
+
+from graph.errors import DatabaseAuthFailed, DatabaseUnreachable, DriftError, QueryTimedOut
+
+ERRORS_SHOWN = 5
+"""Errors an answer holds at most; a hostile document can cause thousands."""
+
+log = structlog.get_logger("drift.api")
+
+
+class Code(StrEnum):
+    """Values of `extensions.code`."""
+
+    UNAUTHENTICATED = "UNAUTHENTICATED"
+    FORBIDDEN = "FORBIDDEN"
+    NOT_FOUND = "NOT_FOUND"
+    BAD_USER_INPUT = "BAD_USER_INPUT"
+    BAD_ID = "BAD_ID"
+    COST_LIMIT = "COST_LIMIT"
+    DEPTH_LIMIT = "DEPTH_LIMIT"
+    DOCUMENT_TOO_LARGE = "DOCUMENT_TOO_LARGE"
+    RATE_LIMITED = "RATE_LIMITED"
+    TIMEOUT = "TIMEOUT"
+    OVERLOADED = "OVERLOADED"
+    UPSTREAM_UNAVAILABLE = "UPSTREAM_UNAVAILABLE"
+    STALE_SNAPSHOT = "STALE_SNAPSHOT"
+    INTERNAL = "INTERNAL"
+
+
+class ApiError(DriftError):
+    """An error a client may read as it stands."""
+
+    code = Code.INTERNAL
+
+
+class BadArgument(ApiError):
+    """An argument has a value that cannot be answered."""
+
+    code = Code.BAD_USER_INPUT
+
+
+class BadId(BadArgument):
+    """An id has not the form of ours, or names another kind of thing."""
+
+    code = Code.BAD_ID
+
+
+class StaleSnapshot(ApiError):
+    """A cursor over scores is older than the publication."""
+
+    code = Code.STALE_SNAPSHOT
+
+
+class DocumentTooLarge(ApiError):
+    """The document has more of something than allowed."""
+
+    code = Code.DOCUMENT_TOO_LARGE
+
+
+class TooDeep(ApiError):
+    """The document nests deeper than allowed."""
+
+    code = Code.DEPTH_LIMIT
+
+
+_MASKED: tuple[tuple[type[DriftError], Code, str], ...] = (
+    (QueryTimedOut, Code.TIMEOUT, "The question took too long. Ask for less."),
+    (DatabaseUnreachable, Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again."),
+    (DatabaseAuthFailed, Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again."),
+)
+
+
+def formatted(errors: list[GraphQLError], request_id: str) -> list[dict[str, Any]]:
+    """The errors of an answer, as a client may see them."""
+    return [_formatted(error, request_id) for error in errors[:ERRORS_SHOWN]]
+
+
+def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
+    code, message = _public(error)
+    if code is Code.INTERNAL:
+        cause = error.original_error
+        log.error("masked error", request_id=request_id, path=error.path, exc_info=cause or error)
+    shown: dict[str, Any] = {"message": message}
+    if error.locations:
+        shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
+    if error.path:
+        shown["path"] = error.path
+    shown["extensions"] = {"code": code.value, "requestId": request_id}
+    return shown
+
+
+def _public(error: GraphQLError) -> tuple[Code, str]:
+    cause = error.original_error
+    if isinstance(cause, ApiError):
+        return cause.code, cause.message
+    for kind, code, message in _MASKED:
+        if isinstance(cause, kind):
+            return code, message
+    if cause is None or isinstance(cause, GraphQLError):
+        # Raised by the GraphQL library about the document or its variables.
+        return Code.BAD_USER_INPUT, error.message
+    return Code.INTERNAL, "Something went wrong on our side. The request id finds it in the log."

@@ -1,0 +1,202 @@
+"""A GraphQL document in, an answer out: for HTTP and for the command line alike."""
+
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import uuid4
+
+import orjson
+from graphql import (
+    DocumentNode,
+    ExecutionResult,
+    GraphQLError,
+    GraphQLSchema,
+    NoSchemaIntrospectionCustomRule,
+    parse,
+    specified_rules,
+    validate,
+)
+
+from api.compiler.arguments import shaping_variables
+from api.compiler.run import CompiledExecution, Context
+from api.compiler.statement import PlanCache
+from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, formatted
+from api.guard import Limits, check_document
+from api.metrics import Metrics
+from graph.client import Graph
+from graph.settings import ApiSettings
+
+_TEXT_KEPT = 16_384
+"""Documents longer than this, in characters, are read anew each time."""
+
+_TOO_MANY_TOKENS = "Syntax Error: Document contains more than"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a client gets, and what the log and the cache want to know of it.
+
+    Attributes:
+        data: None with `refused` errors, else the data, which may be null.
+        refused: Whether the document was refused before any work; then there is no `data`.
+        path: How it was answered: `compiled`, `fieldwise`, `resolved`, or empty if refused.
+        data_version: Version of the data it was read from, None if no statement ran.
+        statement_s: Seconds of the last statement.
+    """
+
+    request_id: str
+    data: dict[str, Any] | None = None
+    errors: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    extensions: dict[str, Any] = field(default_factory=dict[str, Any])
+    refused: bool = False
+    path: str = ""
+    data_version: int | None = None
+    statement_s: float = 0.0
+
+    def as_dict(self) -> dict[str, Any]:
+        """The response object of the GraphQL specification."""
+        response: dict[str, Any] = {} if self.refused else {"data": self.data}
+        if self.errors:
+            response["errors"] = self.errors
+        if self.extensions:
+            response["extensions"] = self.extensions
+        return response
+
+    def as_json(self) -> bytes:
+        """The response as JSON."""
+        return orjson.dumps(self.as_dict())
+
+
+@dataclass(frozen=True)
+class _Document:
+    ast: DocumentNode
+    conditions: frozenset[str]
+    errors: tuple[GraphQLError, ...] = ()
+
+
+class Executor:
+    """Executes documents against one schema and one graph; one per process.
+
+    Documents are parsed and validated once, operations compiled once.
+    """
+
+    def __init__(
+        self,
+        schema: GraphQLSchema,
+        graph: Graph,
+        settings: ApiSettings,
+        *,
+        metrics: Metrics | None = None,
+        limits: Limits | None = None,
+        execution: type[CompiledExecution] = CompiledExecution,
+    ) -> None:
+        self.schema = schema
+        self.graph = graph
+        self.settings = settings
+        self.metrics = metrics or Metrics()
+        self.plans = PlanCache(settings.plan_cache_size)
+        self._limits = limits or Limits()
+        self._execution = execution
+        self._documents: OrderedDict[str, _Document] = OrderedDict()
+
+    async def execute(
+        self,
+        document: str,
+        variables: dict[str, Any] | None = None,
+        operation_name: str | None = None,
+        *,
+        request_id: str | None = None,
+    ) -> Answer:
+        """Answer one document.
+
+        Args:
+            document: GraphQL text.
+            variables: Values by name, as JSON gives them.
+            operation_name: Which operation, where the document has several.
+            request_id: Joins the answer to the log; a new one if not given.
+        """
+        request_id = request_id or uuid4().hex
+        known = self._document(document)
+        if known.errors:
+            return self._refuse(list(known.errors), request_id)
+        context = Context(
+            graph=self.graph,
+            settings=self.settings,
+            metrics=self.metrics,
+            plans=self.plans,
+            document=(document, operation_name),
+            conditions=known.conditions,
+        )
+        execution = self._execution.build(
+            self.schema,
+            known.ast,
+            context_value=context,
+            raw_variable_values=variables,
+            operation_name=operation_name,
+            max_coercion_errors=ERRORS_SHOWN,
+        )
+        if isinstance(execution, list):
+            return self._refuse(execution, request_id)
+        result = execution.execute_operation()
+        if execution.is_awaitable(result):
+            result = await result
+        assert isinstance(result, ExecutionResult)
+        return self._answer(result, context, request_id)
+
+    def _answer(self, result: ExecutionResult, context: Context, request_id: str) -> Answer:
+        errors = result.errors or []
+        outcome = "error" if errors else "ok"
+        self.metrics.operations.labels(context.path, outcome).inc()
+        if context.publishing:
+            self.metrics.publishing.inc()
+        return Answer(
+            request_id=request_id,
+            data=result.data,
+            errors=formatted(errors, request_id),
+            extensions={"publishing": True} if context.publishing else {},
+            refused=context.refused,
+            path=context.path,
+            data_version=context.data_version,
+            statement_s=context.seconds,
+        )
+
+    def _refuse(self, errors: list[GraphQLError], request_id: str) -> Answer:
+        self.metrics.operations.labels("refused", "error").inc()
+        return Answer(request_id, errors=formatted(errors, request_id), refused=True)
+
+    def _document(self, text: str) -> _Document:
+        known = self._documents.get(text)
+        if known is not None:
+            self._documents.move_to_end(text)
+            return known
+        read = self._read(text)
+        if len(text) > _TEXT_KEPT:
+            return read
+        self._documents[text] = read
+        if len(self._documents) > self.settings.plan_cache_size:
+            self._documents.popitem(last=False)
+        return read
+
+    def _read(self, text: str) -> _Document:
+        nothing = DocumentNode(definitions=())
+        try:
+            ast = parse(text, max_tokens=self._limits.tokens)
+            check_document(ast, self._limits)
+        except GraphQLError as error:
+            return _Document(nothing, frozenset(), (_limited(error),))
+        except ApiError as error:
+            located = GraphQLError(error.message, original_error=error)
+            return _Document(nothing, frozenset(), (located,))
+        rules = specified_rules
+        if not self.settings.introspection:
+            rules = (*rules, NoSchemaIntrospectionCustomRule)
+        errors = validate(self.schema, ast, rules, max_errors=ERRORS_SHOWN)
+        return _Document(ast, shaping_variables(ast), tuple(errors))
+
+
+def _limited(error: GraphQLError) -> GraphQLError:
+    """A syntax error, or the parser's token limit as an error of ours."""
+    if not error.message.startswith(_TOO_MANY_TOKENS):
+        return error
+    message = error.message.removeprefix("Syntax Error: ")
+    return GraphQLError(message, original_error=DocumentTooLarge(message))

@@ -1,0 +1,164 @@
+"""Limits on a document, checked by one walk before the standard rules and before any work.
+
+Every fragment is walked once, however often it is spread. Limits are those of the reliability
+goals; the walk stops at the first that is passed.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graphql import (
+    DocumentNode,
+    FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    OperationDefinitionNode,
+    SelectionSetNode,
+)
+from graphql.language import SelectionNode
+
+from api.errors import DocumentTooLarge, TooDeep
+
+_NESTING_MAX = 64
+"""Selections in selections, inline fragments included; the walk itself goes no deeper."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a document may have at most.
+
+    Attributes:
+        tokens: Lexical tokens.
+        selections: Selected fields, a fragment counted at each spread.
+        depth: Fields nested in fields.
+        introspection_depth: The same below `__schema` and `__type`.
+        directives: Uses of directives.
+        variables: Variables of an operation.
+        repeats: Uses of one response name, or spreads of one fragment, in one selection.
+    """
+
+    tokens: int = 2000
+    selections: int = 400
+    depth: int = 12
+    introspection_depth: int = 20
+    directives: int = 50
+    variables: int = 50
+    repeats: int = 10
+
+
+@dataclass(frozen=True)
+class _Size:
+    selections: int
+    depth: int
+    introspection_depth: int
+
+
+def check_document(document: DocumentNode, limits: Limits) -> None:
+    """Refuse a document that is too large or too deep.
+
+    Raises:
+        DocumentTooLarge: It has too many selections, directives, variables or repeats.
+        TooDeep: Its fields nest too deeply.
+    """
+    walk = _Walk(document, limits)
+    for definition in document.definitions:
+        if isinstance(definition, OperationDefinitionNode):
+            walk.variables(definition)
+            walk.check(walk.size(definition.selection_set))
+        elif isinstance(definition, FragmentDefinitionNode):
+            walk.check(walk.fragment(definition.name.value))
+
+
+class _Walk:
+    def __init__(self, document: DocumentNode, limits: Limits) -> None:
+        self._limits = limits
+        self._fragments = {
+            definition.name.value: definition
+            for definition in document.definitions
+            if isinstance(definition, FragmentDefinitionNode)
+        }
+        self._known: dict[str, _Size] = {}
+        self._open: set[str] = set()
+        self._directives = 0
+        self._nesting = 0
+
+    def variables(self, operation: OperationDefinitionNode) -> None:
+        """Count the variables of an operation."""
+        count = len(operation.variable_definitions or ())
+        if count > self._limits.variables:
+            raise DocumentTooLarge(f"{count} variables, {self._limits.variables} are allowed")
+
+    def check(self, size: _Size) -> _Size:
+        """Hold a size to the limits."""
+        limits = self._limits
+        if size.selections > limits.selections:
+            raise DocumentTooLarge(f"{size.selections} selections, {limits.selections} are allowed")
+        if size.depth > limits.depth:
+            raise TooDeep(f"fields nest {size.depth} deep, {limits.depth} are allowed")
+        if size.introspection_depth > limits.introspection_depth:
+            raise TooDeep(
+                f"introspection nests {size.introspection_depth} deep, "
+                f"{limits.introspection_depth} are allowed"
+            )
+        return size
+
+    def fragment(self, name: str) -> _Size:
+        """The size of a fragment, computed once; a cycle counts nothing and is refused later."""
+        if name in self._open or name not in self._fragments:
+            return _Size(0, 0, 0)
+        if name not in self._known:
+            self._open.add(name)
+            self._known[name] = self.size(self._fragments[name].selection_set)
+            self._open.discard(name)
+        return self._known[name]
+
+    def size(self, selection_set: SelectionSetNode | None) -> _Size:
+        """The size of a selection."""
+        if selection_set is None:
+            return _Size(0, 0, 0)
+        self._nesting += 1
+        if self._nesting > _NESTING_MAX:
+            raise TooDeep(f"selections nest more than {_NESTING_MAX} deep")
+        self._repeats(selection_set.selections)
+        selections = depth = introspection = 0
+        for part in self._parts(selection_set.selections):
+            selections += part.selections
+            depth = max(depth, part.depth)
+            introspection = max(introspection, part.introspection_depth)
+            self.check(_Size(selections, depth, introspection))
+        self._nesting -= 1
+        return _Size(selections, depth, introspection)
+
+    def _parts(self, selections: tuple[SelectionNode, ...]) -> Iterator[_Size]:
+        for selection in selections:
+            self._directives += len(selection.directives or ())
+            if self._directives > self._limits.directives:
+                raise DocumentTooLarge(f"more than {self._limits.directives} directives")
+            match selection:
+                case FieldNode():
+                    yield self._field(selection)
+                case FragmentSpreadNode():
+                    yield self.fragment(selection.name.value)
+                case _:
+                    yield self.size(getattr(selection, "selection_set", None))
+
+    def _field(self, field: FieldNode) -> _Size:
+        inner = self.size(field.selection_set)
+        if field.name.value in ("__schema", "__type"):
+            return _Size(inner.selections + 1, 1, inner.depth + 1)
+        return _Size(inner.selections + 1, inner.depth + 1, inner.introspection_depth)
+
+    def _repeats(self, selections: tuple[SelectionNode, ...]) -> None:
+        names: Counter[str] = Counter()
+        for selection in selections:
+            if isinstance(selection, FieldNode):
+                names[(selection.alias or selection.name).value] += 1
+            elif isinstance(selection, FragmentSpreadNode):
+                names[f"...{selection.name.value}"] += 1
+        for name, count in names.items():
+            if count > self._limits.repeats:
+                raise DocumentTooLarge(
+                    f"{name} stands {count} times in one selection, "
+                    f"{self._limits.repeats} are allowed"
+                )

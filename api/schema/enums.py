@@ -1,0 +1,96 @@
+"""Closed lists of values; a value is what the graph stores."""
+
+from enum import Enum
+
+import strawberry
+from strawberry import enum_value as value
+
+
+@strawberry.enum(description="What kind of act an artist is.")
+class ArtistType(Enum):
+    PERSON = value("person", description="One person.")
+    GROUP = value("group", description="A band or other group.")
+    ORCHESTRA = value("orchestra", description="An orchestra.")
+    DUO = value("duo", description="Two people under one name.")
+    OTHER = value("other", description="None of these.")
+
+
+@strawberry.enum(description="Why two artists are connected.")
+class ConnectionKind(Enum):
+    B2B = value("b2b", description="Played one set together, back to back.")
+    COLLAB = value("collab", description="Credited together on a release.")
+    REMIX = value("remix", description="One remixed a track of the other.")
+    SAME_LABEL = value("same_label", description="Released on or signed to the same label.")
+    SAME_EVENT = value("same_event", description="On the line-up of the same night.")
+    SAME_COLLECTIVE = value("same_collective", description="Members of the same collective.")
+
+
+@strawberry.enum(description="Direction of an order.")
+class Direction(Enum):
+    ASC = value("asc", description="Smallest, earliest or first by name at the top.")
+    DESC = value("desc", description="Largest, latest or last by name at the top.")
+
+
+@strawberry.enum(description="What artists can be ordered by.")
+class ArtistOrder(Enum):
+    CENTRALITY = value("centrality", description="Centrality percentile, highest first.")
+    BRIDGE = value("bridge", description="Bridge percentile, highest first.")
+    NAME = value("name", description="Name, as a computer sorts letters.")
+
+
+@strawberry.enum(description="How precisely the date of a night is known.")
+class DatePrecision(Enum):
+    DAY = value("day", description="The day.")
+    MONTH = value("month", description="The month only; the date is its middle.")
+    YEAR = value("year", description="The year only; the date is its middle.")
+
+
+@strawberry.enum(description="How a night takes place.")
+class EventMode(Enum):
+    IN_PERSON = value("in_person", description="At a venue.")
+    STREAM = value("stream", description="Streamed only.")
+    HYBRID = value("hybrid", description="At a venue and streamed.")
+    AR = value("ar", description="In augmented reality.")
+    VR = value("vr", description="In virtual reality.")
+
+
+@strawberry.enum(description="Place of a set in its night.")
+class TimeSlot(Enum):
+    HEADLINER = value("headliner", description="The main act.")
+    PRIME_TIME = value("prime_time", description="The hours with the fullest floor.")
+    WARM_UP = value("warm_up", description="The opening hours.")
+    CLOSING = value("closing", description="The last set.")
+    DAYTIME = value("daytime", description="By day.")
+
+
+@strawberry.enum(description="What a collective is.")
+class CollectiveKind(Enum):
+    COLLECTIVE = value("collective", description="Artists who work together.")
+    PROMOTER = value("promoter", description="Organises nights.")
+    CREW = value("crew", description="A crew.")
+
+
+@strawberry.enum(description="What kind of release it is.")
+class ReleaseType(Enum):
+    SINGLE = value("single", description="A single.")
+    EP = value("ep", description="An extended play.")
+    ALBUM = value("album", description="An album.")
+    COMPILATION = value("compilation", description="A compilation of several artists.")
+    REMIX = value("remix", description="Remixes.")
+    LIVE = value("live", description="A live recording.")
+
+
+@strawberry.enum(description="Who owns a label.")
+class IndependenceStatus(Enum):
+    INDEPENDENT = value("independent", description="Nobody but itself.")
+    SUBSIDIARY = value("subsidiary", description="Another label.")
+    MAJOR = value("major", description="One of the majors.")
+
+
+@strawberry.enum(description="How far a run has come.")
+class RunStatus(Enum):
+    PENDING = value("pending", description="Not begun.")
+    RUNNING = value("running", description="Under way.")
+    SUCCEEDED = value("succeeded", description="Ended well.")
+    FAILED = value("failed", description="Ended with an error.")
+    HELD = value("held", description="Ended; waits for somebody to accept what it found.")
