@@ -1,19 +1,20 @@
 """GraphQL over HTTP: what a request must look like, and which status its answer has.
 
-POST takes a JSON body; GET takes queries only, in its parameters, so that a link or a form of a
-foreign page can change nothing. An answer is `application/graphql-response+json` for clients that
+POST takes a JSON body, GET its parameters; forms are refused, so that a foreign page cannot make a
+browser send anything. An answer is `application/graphql-response+json` for clients that
 accept it, and then its status says whether the document was executed; for clients that know only
 `application/json` a refused document is a 200 with errors, as the specification has it.
 """
 
 from dataclasses import dataclass
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
 import orjson
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.execute import Executor
 from api.pages import graphiql_page
 from api.problems import problem
 
@@ -34,36 +35,6 @@ class NotAsked(Exception):
     """The request is no GraphQL request; the message says what would be right."""
 
 
-class Answers(Protocol):
-    """What executes a document."""
-
-    async def execute(
-        self,
-        document: str,
-        variables: dict[str, Any] | None,
-        operation_name: str | None,
-        *,
-        queries_only: bool,
-        request_id: str,
-    ) -> "Answered":
-        """Execute an operation; errors are part of the answer."""
-        ...
-
-
-class Answered(Protocol):
-    """An answer.
-
-    Attributes:
-        body: The response map.
-        executed: Whether the operation ran; False for a document that was refused.
-        status: HTTP status that a refusal asks for, 200 otherwise.
-    """
-
-    body: dict[str, Any]
-    executed: bool
-    status: int
-
-
 async def graphql(request: Request) -> Response:
     """The `/graphql` route."""
     if request.method == "GET" and wants_page(request):
@@ -81,16 +52,12 @@ async def graphql(request: Request) -> Response:
         asked = from_body(await request.body()) if request.method == "POST" else from_link(request)
     except NotAsked as error:
         return respond({"errors": [bad_request(str(error))]}, 400, media_type)
-    answers: Answers = request.app.state.executor
-    answered = await answers.execute(
-        asked.query,
-        asked.variables,
-        asked.operation_name,
-        queries_only=request.method == "GET",
-        request_id=request.state.request_id,
+    executor: Executor = request.app.state.executor
+    answer = await executor.execute(
+        asked.query, asked.variables, asked.operation_name, request_id=request.state.request_id
     )
-    lenient = media_type == JSON and not answered.executed and answered.status == 400
-    return respond(answered.body, 200 if lenient else answered.status, media_type)
+    refused = answer.refused and media_type == GRAPHQL_RESPONSE
+    return respond(answer.as_dict(), 400 if refused else 200, media_type)
 
 
 def wants_page(request: Request) -> bool:

@@ -7,6 +7,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from api.execute import Executor
 from graph import publication
 from graph.client import Graph
 from graph.errors import DatabaseError
@@ -53,6 +54,8 @@ def unavailable(reason: str) -> Response:
     )
 
 
-async def metrics(_: Request) -> Response:
-    """Prometheus metrics of this process."""
-    return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+async def metrics(request: Request) -> Response:
+    """Prometheus metrics of this process: of the interpreter, and of what it answered."""
+    executor: Executor = request.app.state.executor
+    text = generate_latest() + generate_latest(executor.metrics.registry)
+    return Response(text, media_type=CONTENT_TYPE_LATEST)

@@ -22,6 +22,7 @@ DriftError
 │   ├── SourceCorrupt             a file of it is damaged
 │   ├── SourceUnknown             no loader has that name
 │   ├── LoadRunning               another process is loading
+│   ├── LoadHeld                  too much of it was rejected or gone; deriving waits
 │   └── RowsUnaccounted           rows read and rows dealt with differ
 ├── IdentityError               records cannot be grouped as asked
 │   ├── EntityUnknown             no entity and no redirect has that id
@@ -165,6 +166,12 @@ class SourceUnknown(SourceError):
 
 class LoadRunning(SourceError):
     """Another process is loading, and only one may write facts at a time."""
+
+
+class LoadHeld(SourceError):
+    """Too much of a source was rejected or gone; its facts stay, deriving waits for a person."""
+
+    exit_code = 3
 
 
 class RowsUnaccounted(SourceError):

@@ -10,28 +10,21 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from api.execute import Answer
 from api.graphql_http import GRAPHQL_RESPONSE, JSON, accepted_type, graphql
 from api.middleware import BodyLimit, RequestLog
-
-
-@dataclass
-class Answer:
-    """An answer as a fake executor gives it."""
-
-    body: dict[str, Any]
-    executed: bool = True
-    status: int = 200
 
 
 @dataclass
 class FakeExecutor:
     """Answers what it is told to, and remembers what it was asked."""
 
-    answer: Answer = field(default_factory=lambda: Answer({"data": {"ok": True}}))
+    answer: Answer = field(default_factory=lambda: Answer("r", data={"ok": True}))
     asked: list[tuple[Any, ...]] = field(default_factory=list[tuple[Any, ...]])
 
-    async def execute(self, *arguments: Any, **options: Any) -> Answer:
-        self.asked.append((*arguments, options["queries_only"]))
+    async def execute(self, *arguments: Any, request_id: str) -> Answer:
+        assert request_id
+        self.asked.append(arguments)
         return self.answer
 
 
@@ -56,12 +49,12 @@ def test_post_is_executed_and_answered_as_json(client: TestClient, executor: Fak
     answer = client.post("/graphql", json=sent, headers={"accept": JSON})
     assert (answer.status_code, answer.json()) == (200, {"data": {"ok": True}})
     assert answer.headers["content-type"] == f"{JSON}; charset=utf-8"
-    assert executor.asked == [("query Q { ok }", {"a": 1}, "Q", False)]
+    assert executor.asked == [("query Q { ok }", {"a": 1}, "Q")]
 
 
-def test_get_allows_queries_only(client: TestClient, executor: FakeExecutor) -> None:
+def test_get_takes_its_parameters(client: TestClient, executor: FakeExecutor) -> None:
     client.get("/graphql", params={"query": "{ ok }", "variables": '{"a":1}'})
-    assert executor.asked == [("{ ok }", {"a": 1}, None, True)]
+    assert executor.asked == [("{ ok }", {"a": 1}, None)]
 
 
 @pytest.mark.parametrize(
@@ -133,7 +126,7 @@ def test_large_body_is_refused_whatever_it_announces(client: TestClient) -> None
 def test_refused_document_is_a_400_for_clients_that_know_the_new_type(
     client: TestClient, executor: FakeExecutor, accept: str, status: int
 ) -> None:
-    executor.answer = Answer({"errors": [{"message": "no"}]}, executed=False, status=400)
+    executor.answer = Answer("r", errors=[{"message": "no"}], refused=True)
     answer = client.post("/graphql", json={"query": "{ no }"}, headers={"accept": accept})
     assert answer.status_code == status
 
