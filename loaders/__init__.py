@@ -1,0 +1,1 @@
+"""Sources: files in, statements out, written once."""
