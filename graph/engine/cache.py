@@ -64,6 +64,8 @@ def fill(
     with held(cache / LOCK, on_wait):
         _remove_staging(cache)
         absent = missing(cache, wanted)
+        if not absent:
+            return
         _check_room(cache, absent)
         staging = cache / f"{STAGING}{os.getpid()}"
         try:

@@ -105,7 +105,7 @@ def link(cache: Path, folder: Path, names: Sequence[str]) -> None:
     """Make a folder hold exactly these files of the cache, by hard link or else by symbolic."""
     wanted = frozenset(names)
     for file in folder.iterdir():
-        if file.name not in wanted or not file.exists():
+        if file.name not in wanted or not (file.exists() and file.samefile(cache / file.name)):
             file.unlink()
     present = {file.name for file in folder.iterdir()}
     for name in sorted(wanted - present):

@@ -39,15 +39,16 @@ def test_jars_are_linked_and_others_removed(tmp_path: Path) -> None:
     cache, folder = tmp_path / "cache", tmp_path / "lib"
     for each in (cache, folder):
         each.mkdir()
-    for name in ("new.jar", "kept.jar"):
+    for name in ("new.jar", "kept.jar", "again.jar"):
         (cache / name).write_bytes(b"jar")
     (folder / "of-last-version.jar").write_bytes(b"jar")
+    (folder / "again.jar").write_bytes(b"damaged, and fetched again since")
     (folder / "kept.jar").symlink_to(cache / "gone.jar")
 
-    link(cache, folder, ["new.jar", "kept.jar"])
+    link(cache, folder, ["new.jar", "kept.jar", "again.jar"])
 
-    assert set(os.listdir(folder)) == {"new.jar", "kept.jar"}
-    for name in ("new.jar", "kept.jar"):
+    assert set(os.listdir(folder)) == {"new.jar", "kept.jar", "again.jar"}
+    for name in ("new.jar", "kept.jar", "again.jar"):
         assert (folder / name).samefile(cache / name)
 
 

@@ -4,8 +4,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from graph.engine.locks import held
 from graph.engine.store import is_locked
+from graph.errors import FolderUnusable
 
 HOLD = """
 import sys, fcntl, time
@@ -48,6 +51,18 @@ def test_taken_lock_is_waited_for_and_said_so(tmp_path: Path) -> None:
 
         with held(tmp_path / ".lock", on_wait):
             assert waited == ["waited"]
+
+
+def test_folder_that_cannot_be_made_is_said_with_its_settings(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+
+    with (
+        pytest.raises(FolderUnusable, match=r"file/new cannot be used: Not a directory") as raised,
+        held(tmp_path / "file" / "new" / ".lock"),
+    ):
+        pass
+
+    assert "DRIFT_DATA_DIR" in raised.value.hint
 
 
 def test_store_of_a_running_server_is_locked_until_it_ends(tmp_path: Path) -> None:
