@@ -5,7 +5,7 @@ the rule back with `rule_of`. See README.md of this folder.
 """
 
 import inspect
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any
 
@@ -16,6 +16,10 @@ from api.compiler.orders import Order
 from graph.model import to_camel
 from graph.queries import Query, Typed
 from graph.queries import cypher as query_file
+
+Then = Callable[[Mapping[str, Any]], Sequence[Query]]
+"""Arguments -> fragments that go on from the first one's row; may look at what is given and at
+enum values only, since a plan is kept for those."""
 
 Check = Callable[[Any], None]
 """Looks at one argument that is not null; raises `BadArgument`."""
@@ -56,11 +60,13 @@ class Traverse:
     Attributes:
         fixed: Parameters that are no arguments.
         checks: Argument -> what it must satisfy.
+        then: Fragments that go on, each from the columns of the one before.
     """
 
     query: Query
     fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
     checks: Mapping[str, Check] = field(default_factory=dict[str, Check])
+    then: Then | None = None
 
 
 @dataclass(frozen=True)
@@ -127,6 +133,7 @@ def traverse(
     description: str | None = None,
     fixed: Mapping[str, Any] | None = None,
     checks: Mapping[str, Check] | None = None,
+    then: Then | None = None,
 ) -> Any:
     """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
 
@@ -134,8 +141,9 @@ def traverse(
         description: Given for a field; a method has its docstring.
         fixed: Parameters that are no arguments.
         checks: Argument name in GraphQL -> what it must satisfy.
+        then: Which fragments go on from its row.
     """
-    rule = Traverse(query_file(name), fixed or {}, checks or {})
+    rule = Traverse(query_file(name), fixed or {}, checks or {}, then)
     if description is not None:
         return _field(rule, description)
     return lambda method: _method(method, rule)
@@ -155,7 +163,7 @@ def connection(
             one under None.
     """
     orders: Mapping[str | None, Order] = {None: order} if isinstance(order, Order) else order
-    rule = Paged(query_file(name), fixed or {}, checks or {}, orders)
+    rule = Paged(query_file(name), fixed or {}, checks or {}, orders=orders)
     return lambda method: _method(method, rule, _PAGE_ARGUMENTS)
 
 

@@ -1,15 +1,15 @@
 """Fields that read a fragment: all its rows, its first row, or a page of them."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLField, GraphQLList, GraphQLOutputType, is_object_type
 from graphql.execution.collect_fields import FieldDetailsList
 
+from api.compiler.arguments import Assign
 from api.compiler.declare import Traverse, is_row
 from api.compiler.fragments import Fragment, fragment
-from api.compiler.pages import PageFacts, check_size
+from api.compiler.pages import check_size
 from api.compiler.scalars import plain
 from api.compiler.scope import Compiled, Scope, unwrap
 from api.compiler.shape import ListShape
@@ -96,19 +96,36 @@ def rows(
     details: FieldDetailsList,
     scope: Scope,
 ) -> Compiled:
-    """All rows of a fragment as a list, or its first row."""
-    use = use_of(compilation, fragment(rule.query), scope)
-    is_list = isinstance(unwrap(definition.type)[0], GraphQLList)
-    compilation.bind(
-        use.parameters, definition, details[0], scope, assigner(rule, use, compilation, is_list)
-    )
+    """All rows of a fragment, or of a chain of them, as a list; or the first row."""
+    uses = _chain(compilation, rule, definition, details, scope)
     declared, nullable = unwrap(definition.type)
+    is_list = isinstance(declared, GraphQLList)
+    compilation.bind(
+        uses[0].number, definition, details[0], scope, _assign(rule, uses, compilation, is_list)
+    )
+    last = uses[-1]
     item = declared.of_type if is_list else definition.type
-    value, shape = row_value(compilation, item, use.columns(), details, scope)
-    text = f"COLLECT {{\n{use.head}\nWITH {use.projection}\nRETURN {value} AS row_{use.number}\n}}"
+    value, shape = row_value(compilation, item, last.columns(), details, scope)
+    clauses = [f"{use.head}\nWITH {use.projection}" for use in uses]
+    text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
     if is_list:
         return text, ListShape(nullable, shape)
     return f"head({text})", shape
+
+
+def _chain(
+    compilation: "Compilation",
+    rule: Traverse,
+    definition: GraphQLField,
+    details: FieldDetailsList,
+    scope: Scope,
+) -> list[Use]:
+    uses = [use_of(compilation, fragment(rule.query), scope)]
+    if rule.then is not None:
+        for query in rule.then(compilation.arguments(definition, details[0])):
+            inside = scope.holding(uses[-1].columns())
+            uses.append(use_of(compilation, fragment(query), inside))
+    return uses
 
 
 def row_value(
@@ -127,16 +144,19 @@ def row_value(
     return compilation.output(declared, node, details, scope, present=True)
 
 
-def assigner(
-    rule: Traverse, use: Use, compilation: "Compilation", is_list: bool
-) -> Callable[[dict[str, Any]], tuple[dict[str, Any], PageFacts | None]]:
-    """How a field's arguments become the parameters of a fragment."""
+def _assign(
+    rule: Traverse, uses: list[Use], compilation: "Compilation", is_list: bool
+) -> Assign:
+    """How a field's arguments become the parameters of its fragments."""
     page_max = compilation.request.page_max
 
-    def assign(arguments: dict[str, Any]) -> tuple[dict[str, Any], PageFacts | None]:
+    def assign(arguments: dict[str, Any]) -> tuple[dict[str, Any], None]:
         if is_list:
             check_size("first", arguments.get("first"), page_max)
-        return fragment_parameters(rule, use, arguments), None
+        parameters: dict[str, Any] = {}
+        for use in uses:
+            parameters |= fragment_parameters(rule, use, arguments)
+        return parameters, None
 
     return assign
 
@@ -150,5 +170,5 @@ def fragment_parameters(rule: Traverse, use: Use, arguments: dict[str, Any]) -> 
         use.parameter(param.name): plain(
             rule.fixed[param.name] if param.name in rule.fixed else arguments.get(param.name)
         )
-        for param in rule.query.params
+        for param in use.fragment.query.params
     }
