@@ -8,7 +8,13 @@ from typing import Annotated, Any
 
 from pydantic import Field, TypeAdapter
 
-from loaders.feed_format.base import DatedTo, DatePrecision, FeedPart, read_partial_date
+from loaders.feed_format.base import (
+    DatedTo,
+    DatePrecision,
+    FeedLineBase,
+    FeedPart,
+    read_partial_date,
+)
 from loaders.feed_format.catalogue import Credit, LabelLine, ReleaseLine, SigningLine, TrackEntry
 from loaders.feed_format.media import MetricLine, MixLine, MixPlatformLine
 from loaders.feed_format.people import (
@@ -63,6 +69,23 @@ FEED_FILES = {
 }
 """File of each line kind. In this order a line refers only to earlier files or to its own."""
 
+LINE_MODELS: dict[str, type[FeedLineBase]] = {
+    "feed": HeaderLine,
+    "city": CityLine,
+    "venue": VenueLine,
+    "artist": ArtistLine,
+    "collective": CollectiveLine,
+    "series": SeriesLine,
+    "label": LabelLine,
+    "event": EventLine,
+    "release": ReleaseLine,
+    "signing": SigningLine,
+    "mix_platform": MixPlatformLine,
+    "mix": MixLine,
+    "metric": MetricLine,
+}
+"""Model of each line kind, in the order of `FEED_FILES`."""
+
 _LINE: TypeAdapter[FeedLine] = TypeAdapter(FeedLine)
 
 
@@ -87,6 +110,7 @@ def json_schema() -> dict[str, Any]:
 
 __all__ = [
     "FEED_FILES",
+    "LINE_MODELS",
     "ArtistLine",
     "CityLine",
     "CollectiveLine",

@@ -23,7 +23,7 @@ class HeaderLine(FeedLineBase):
     """The first line of `feed.jsonl`: who says all this, and under which terms."""
 
     kind: Literal["feed"] = "feed"
-    version: Literal["1"] = Field(default="1", description="Version of this format.")
+    version: Literal["1"] = Field(description="Version of this format.")
     source: str = Field(
         pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$",
         max_length=60,

@@ -37,7 +37,8 @@ class WorldSummary(NamedTuple):
         folder: Where the feed lies.
         edges: Connected pairs on the as-of date, any kind.
         lines: Lines of each kind.
-        night_pairs: Pairs of artist numbers that shared a night, shape (n, 2).
+        people: Artists without those who are an alias of another.
+        night_pairs: Pairs of people that shared a night, numbered from 0, shape (n, 2).
         shared_nights: How many nights each of them shared.
         all_pairs: Connected pairs of any kind, shape (m, 2).
     """
@@ -46,6 +47,7 @@ class WorldSummary(NamedTuple):
     config: WorldConfig
     edges: int
     lines: dict[str, int]
+    people: int
     night_pairs: NDArray[np.int64]
     shared_nights: NDArray[np.float64]
     all_pairs: NDArray[np.int64]
@@ -76,7 +78,14 @@ def generate(config: WorldConfig, folder: Path, progress: Progress) -> WorldSumm
     pairs = world.ground.pairs
     night_pairs, shared_nights = pairs.night_pairs()
     return WorldSummary(
-        folder, config, len(pairs), lines, night_pairs, shared_nights, pairs.all_pairs()
+        folder=folder,
+        config=config,
+        edges=len(pairs),
+        lines=lines,
+        people=pairs.people,
+        night_pairs=night_pairs,
+        shared_nights=shared_nights,
+        all_pairs=pairs.all_pairs(),
     )
 
 
@@ -124,6 +133,7 @@ def _write(world: _World, folder: Path, progress: Progress) -> dict[str, int]:
 def _header(config: WorldConfig) -> HeaderLine:
     return HeaderLine(
         id="feed",
+        version="1",
         source=f"world-{config.seed}",
         name=f"Drift demo world {config.seed} ({config.artists} artists, synthetic)",
         generated_at=config.as_of,

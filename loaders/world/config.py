@@ -23,13 +23,13 @@ class PeopleShape(Shape):
     """Artists and their careers."""
 
     scene_size: float = Field(
-        default=90, gt=1, description="Artists of a mean city and genre scene."
+        default=80, gt=1, description="Artists of a mean city and genre scene."
     )
     fame_sigma: float = Field(
-        default=1.4, gt=0, description="Sigma of the log-normal fame of artists."
+        default=1.65, gt=0, description="Sigma of the log-normal fame of artists."
     )
     unconnected_share: float = Field(
-        default=0.04, ge=0, le=0.5, description="Artists who only ever play alone."
+        default=0.045, ge=0, le=0.5, description="Artists who only ever play alone."
     )
     alias_share: float = Field(default=0.02, ge=0, le=0.5, description="Artists who are an alias.")
     group_share: float = Field(
@@ -53,9 +53,11 @@ class NightShape(Shape):
     artists_per_venue: float = Field(default=9, gt=0, description="Artists for each venue.")
     one_off_share: float = Field(default=0.35, ge=0, le=1, description="Nights outside any series.")
     alone_share: float = Field(default=0.22, ge=0, le=1, description="Nights of one artist.")
-    lineup_median: float = Field(default=2.6, ge=1, description="Median line-up of a shared night.")
-    lineup_sigma: float = Field(default=0.62, gt=0, description="Log-normal sigma of line-ups.")
-    lineup_max: int = Field(default=30, ge=2, le=150, description="Largest line-up of a night.")
+    lineup_median: float = Field(
+        default=2.45, ge=1, description="Median line-up of a shared night."
+    )
+    lineup_sigma: float = Field(default=0.66, gt=0, description="Log-normal sigma of line-ups.")
+    lineup_max: int = Field(default=50, ge=2, le=150, description="Largest line-up of a night.")
     resident_share: float = Field(default=0.24, ge=0, le=1, description="Sets given to residents.")
     rebook_share: float = Field(
         default=0.22,
@@ -67,13 +69,19 @@ class NightShape(Shape):
         default=0.16, ge=0, le=1, description="Sets given to guests from outside."
     )
     pull_by_tier: tuple[float, float, float, float, float] = Field(
-        default=(0.45, 0.7, 0.9, 1.05, 1.15),
+        default=(0.6, 0.8, 0.95, 1.1, 1.15),
         description="Exponent of fame in bookings of venue tiers 1 to 5.",
+    )
+    debut_pull: float = Field(
+        default=0.42, ge=0, description="The same on the night of an artist's debut."
+    )
+    guest_pull: float = Field(
+        default=0.8, ge=0, description="Factor on the exponent when a guest is chosen."
     )
     dense_degree: float = Field(
         default=40,
         gt=0,
-        description="Mean degree from which line-ups and scenes grow with density.",
+        description="Mean degree from which line-ups grow with density.",
     )
     dense_lineups: float = Field(
         default=0.5, ge=0, description="Exponent with which line-ups grow with density."

@@ -1,7 +1,7 @@
 """Nights and festivals: line-ups are drawn until the wanted number of pairs is reached."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.errors import DriftError
@@ -84,7 +84,8 @@ class NightMaker:
         """A first shared night for everybody else, at home."""
         for artist in self._artists:
             if not artist.alone:
-                brand, year = self._brand_of(artist), self._year_of(artist)
+                brand = replace(self._brand_of(artist), pull=self._shape.debut_pull, residents=())
+                year = self._year_of(artist)
                 yield self._night(brand, year, [artist.index], self._shared_size(brand))
 
     def nights(self) -> Iterator[Night]:
@@ -152,7 +153,8 @@ class NightMaker:
             artist = self._one(brand, year, booked)
             if artist is not None and artist not in lineup:
                 lineup.append(artist)
-        booked.extend(lineup)
+        if size > 1:
+            booked.extend(lineup)
 
     def _one(self, brand: Brand, year: int, booked: Sequence[int]) -> int | None:
         """A resident, someone booked earlier this year, a guest or a local; None if inactive."""
@@ -167,7 +169,9 @@ class NightMaker:
         if chance < 0 and booked:
             return dice.choice(booked)
         if chance - shape.touring_share < 0:
-            guests = self._ground.pools.guests(dice, brand.scene, year, brand.pull)
+            guests = self._ground.pools.guests(
+                dice, brand.scene, year, brand.pull * shape.guest_pull
+            )
             return guests.draw(dice) if guests else None
         at_home = self._ground.pools.locals(brand.scene, year, brand.pull)
         return at_home.draw(dice) if at_home else None

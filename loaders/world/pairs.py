@@ -13,12 +13,13 @@ class PairCounter:
     """Distinct pairs, an alias counting as the artist behind it.
 
     Args:
-        representative: For each artist the index that its pairs are counted under.
+        representative: For each artist the index of the artist behind the name, mostly itself.
     """
 
     def __init__(self, representative: Sequence[int]) -> None:
-        self._representative = representative
-        self._size = len(representative)
+        people = {index: place for place, index in enumerate(sorted(set(representative)))}
+        self._person = [people[index] for index in representative]
+        self._size = len(people)
         self._night_counts: dict[int, int] = {}
         self._other: set[int] = set()
 
@@ -26,8 +27,13 @@ class PairCounter:
         """Distinct pairs of any kind."""
         return len(self._night_counts) + len(self._other)
 
+    @property
+    def people(self) -> int:
+        """Artists without those who are an alias of another; pairs number them from 0."""
+        return self._size
+
     def _keys(self, artists: Iterable[int]) -> Iterable[int]:
-        people = sorted({self._representative[artist] for artist in artists})
+        people = sorted({self._person[artist] for artist in artists})
         size = self._size
         return (left * size + right for left, right in combinations(people, 2))
 

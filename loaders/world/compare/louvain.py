@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 GAIN_MIN = 1e-12
 SWEEPS_MAX = 30
+MOVES_MIN_SHARE = 0.002
 
 
 def louvain(
@@ -72,7 +73,7 @@ def _one_level(
     count: int,
     dice: Random,
 ) -> NDArray[np.int64]:
-    """Moves single nodes to the best neighbouring community until nothing improves."""
+    """Moves single nodes to the best neighbouring community until hardly any moves."""
     beside = _neighbours(pairs, weights, count)
     strength = [
         2 * loop + sum(weight for _, weight in row)
@@ -82,23 +83,26 @@ def _one_level(
     group, held = list(range(count)), list(strength)
     order = list(range(count))
     dice.shuffle(order)
+    enough = count * MOVES_MIN_SHARE
     for _ in range(SWEEPS_MAX):
         moves = 0
         for node in order:
             links: dict[int, float] = {}
             for other, weight in beside[node]:
-                links[group[other]] = links.get(group[other], 0.0) + weight
+                near = group[other]
+                links[near] = links.get(near, 0.0) + weight
             home, own = group[node], strength[node]
             held[home] -= own
-            best, best_gain = home, links.get(home, 0.0) - held[home] * own / total
+            pull = own / total
+            best, best_gain = home, links.get(home, 0.0) - held[home] * pull + GAIN_MIN
             for candidate, weight in links.items():
-                gain = weight - held[candidate] * own / total
-                if gain > best_gain + GAIN_MIN:
+                gain = weight - held[candidate] * pull
+                if gain > best_gain:
                     best, best_gain = candidate, gain
             held[best] += own
             group[node] = best
             moves += best != home
-        if not moves:
+        if moves <= enough:
             break
     return np.asarray(group)
 
