@@ -101,7 +101,11 @@ def rows(
     declared, nullable = unwrap(definition.type)
     is_list = isinstance(declared, GraphQLList)
     compilation.bind(
-        uses[0].number, definition, details[0], scope, _assign(rule, uses, compilation, is_list)
+        uses[0].number,
+        definition,
+        details[0],
+        scope,
+        _assign(rule, uses, definition, compilation.request.page_max, is_list),
     )
     last = uses[-1]
     item = declared.of_type if is_list else definition.type
@@ -145,14 +149,17 @@ def row_value(
 
 
 def _assign(
-    rule: Traverse, uses: list[Use], compilation: "Compilation", is_list: bool
+    rule: Traverse, uses: list[Use], definition: GraphQLField, page_max: int, is_list: bool
 ) -> Assign:
-    """How a field's arguments become the parameters of its fragments."""
-    page_max = compilation.request.page_max
+    """How a field's arguments become the parameters of its fragments.
+
+    An argument `first` of a list that is not given is the page maximum.
+    """
 
     def assign(arguments: dict[str, Any]) -> tuple[dict[str, Any], None]:
-        if is_list:
+        if is_list and "first" in definition.args:
             check_size("first", arguments.get("first"), page_max)
+            arguments = {"first": page_max} | {k: v for k, v in arguments.items() if v is not None}
         parameters: dict[str, Any] = {}
         for use in uses:
             parameters |= fragment_parameters(rule, use, arguments)

@@ -10,6 +10,7 @@ from collections.abc import Hashable
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from graphql import (
     GraphQLAbstractType,
     GraphQLError,
@@ -182,7 +183,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
     ) -> dict[str, Any]:
         try:
             return plan.shaper(record.data, pages, record.version)
-        except Violation:
+        except (Violation, orjson.JSONDecodeError):
             self.context_value.metrics.recompleted.inc()
             tree = plan.loose(record.data, pages, record.version)
             completed = self.execute_fields(root_type, tree, None, fields, None)

@@ -6,10 +6,13 @@ words the error (or converts, an integer in a Float field for example).
 
 import datetime
 import decimal
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, NewType
 
+import orjson
 from graphql import GraphQLEnumType, GraphQLError, GraphQLLeafType
+from strawberry.scalars import JSON
 from strawberry.types.scalar import ScalarDefinition
 
 Long = NewType("Long", int)
@@ -26,11 +29,18 @@ class Leaf:
         convert: Cypher around an expression, `{}` standing for it; empty for none.
         check: Python condition over `v` under which the value is right as it is.
         names: Stored value -> enum name; None for scalars.
+        decode: Makes the answer's value from the stored text; None for most.
     """
 
     convert: str = ""
     check: str = ""
     names: dict[str, str] | None = None
+    decode: Callable[[str], Any] | None = None
+
+    @property
+    def passes(self) -> bool:
+        """Whether a right value is passed on as it is."""
+        return self.names is None and self.decode is None
 
 
 _TEXT = "type(v) is str"
@@ -42,6 +52,7 @@ _SCALARS = {
     "Float": Leaf(check="type(v) is float and v - v == 0.0"),
     "Long": Leaf(check="type(v) is int"),
     "Decimal": Leaf(check=_TEXT),
+    "JSON": Leaf(check=_TEXT, decode=orjson.loads),
     "Date": Leaf(convert="toString({})", check=_TEXT),
     # A zoned time ends in its zone's name, which ISO 8601 does not know.
     "DateTime": Leaf(convert="split(toString({}), '[')[0]", check=_TEXT),
@@ -80,6 +91,13 @@ def _text(value: object) -> str:
     if type(value) is not str:
         raise GraphQLError(f"expected ISO 8601 text from the graph, got {value!r}.")
     return value
+
+
+def _json(value: object) -> Any:
+    try:
+        return orjson.loads(_text(value))
+    except orjson.JSONDecodeError as error:
+        raise GraphQLError("expected JSON text from the graph.") from error
 
 
 def _date(value: object) -> datetime.date:
@@ -136,5 +154,6 @@ SCALARS: dict[object, ScalarDefinition] = {
         _date_time,
         f"{_ISO}date-time",
     ),
+    JSON: _scalar("JSON", "Any JSON value.", _json, lambda value: value),
     decimal.Decimal: _scalar("Decimal", "An exact decimal number as text.", str, _decimal),
 }

@@ -168,6 +168,9 @@ class _Writer:
         return f"(bad() if {value} is None else {call})"
 
     def _leaf(self, leaf: Leaf) -> list[str]:
+        if leaf.decode is not None:
+            decode = self._constant(leaf.decode)
+            return [f"if not ({leaf.check}): bad()", f"return {decode}(v)"]
         if leaf.names is None:
             return [f"return v if {leaf.check} else bad()"]
         names = self._constant(leaf.names)
@@ -183,7 +186,7 @@ class _Writer:
                 fields.append(f"{field.key!r}: {shape.type_name!r}")
                 continue
             value = f"a{field.at}"
-            if isinstance(field.shape, LeafShape) and field.shape.leaf.names is None:
+            if isinstance(field.shape, LeafShape) and field.shape.leaf.passes:
                 lines += self._leaf_check(field.shape, value)
                 fields.append(f"{field.key!r}: {value}")
             else:

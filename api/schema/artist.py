@@ -1,10 +1,38 @@
 """Artists."""
 
+from datetime import date
+
 import strawberry
 
-from api.compiler.declare import cypher, stored
-from api.schema.enums import ArtistType
+from api.compiler.declare import connection, cypher, part, stored, traverse
+from api.compiler.orders import KeyType, Order
+from api.compiler.scalars import Long
+from api.schema.enums import ArtistType, ConnectionKind
+from api.schema.inputs import DateRange
+from api.schema.network import NetworkMetrics
 from api.schema.node import Node
+from api.schema.page import Connection
+from api.schema.provenance import ExternalId, SourceRecord
+from api.schema.refs import (
+    ArtistLinkRef,
+    ArtistRef,
+    CollectiveRef,
+    PerformanceRef,
+    ReleaseRef,
+)
+
+LINKS = Order("strength", "to.id", KeyType.NUMBER, descending=True)
+PERFORMANCES = Order("event.date", "setId", KeyType.DATE, descending=True, nullable=True)
+RELEASES = Order("node.releaseDate", "node.id", KeyType.DATE, descending=True, nullable=True)
+
+_HOME_CITY = """coalesce(this.homeCity, head(COLLECT {
+  MATCH (this)-[based:BASED_IN]->(city:City) WHERE based.lastSeen IS NULL
+  RETURN city.name AS name ORDER BY name
+}))"""
+_GENRES = """coalesce(this.genres, COLLECT {
+  MATCH (this)-[tagged:TAGGED]->(genre:Genre) WHERE tagged.lastSeen IS NULL
+  RETURN DISTINCT genre.name AS name ORDER BY name
+})"""
 
 
 @strawberry.type(description="A person or group that performs or releases music.")
@@ -12,6 +40,46 @@ class Artist(Node):
     name: str = stored(description="Name as its main source writes it.")
     type: ArtistType | None = stored(description="What kind of act it is, if known.")
     country: str | None = stored(description="Country, ISO 3166 code, if known.")
-    degree: int = cypher(
-        "COUNT { (this)-[:CONNECTED]-(:Artist) }", description="Artists one step away."
+    home_city: str | None = cypher(_HOME_CITY, description="City the artist is based in, if known.")
+    genres: list[str] = cypher(_GENRES, description="Genres that sources name; empty if none does.")
+    is_verified: bool = cypher(
+        "coalesce(this.isVerified, false)", description="Whether a source vouches for it."
     )
+    synthetic: bool = cypher(
+        "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
+    )
+    degree: Long = cypher("COUNT { (this)-[:CONNECTED]-() }", description="Artists one step away.")
+    aliases: list[ArtistRef] = traverse(
+        "fields/artist_aliases", description="Other names of the same artist."
+    )
+    members: list[ArtistRef] = traverse(
+        "fields/artist_members", description="Members of the group, also former ones."
+    )
+    collectives: list[CollectiveRef] = traverse(
+        "fields/artist_collectives", description="Collectives it belongs to or did."
+    )
+    external_ids: list[ExternalId] = traverse(
+        "fields/external_ids", description="Its ids on platforms."
+    )
+    sources: list[SourceRecord] = traverse(
+        "fields/source_records", description="The records of sources that describe it."
+    )
+    network: NetworkMetrics = part(description="Its place in the network of artists.")
+
+    @connection("fields/artist_connections", order=LINKS)
+    def connections(
+        self,
+        kinds: list[ConnectionKind] | None = None,
+        min_strength: float | None = None,
+        since: date | None = None,
+        until: date | None = None,
+    ) -> Connection[ArtistLinkRef]:
+        """Artists it is connected with, the strongest connection first."""
+
+    @connection("fields/artist_performances", order=PERFORMANCES)
+    def performances(self, window: DateRange | None = None) -> Connection[PerformanceRef]:
+        """Sets it played or will play, newest first, undated nights last."""
+
+    @connection("fields/artist_releases", order=RELEASES)
+    def releases(self) -> Connection[ReleaseRef]:
+        """Releases it is credited on, newest first, undated ones last."""

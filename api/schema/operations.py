@@ -1,0 +1,36 @@
+"""What Drift does, and when it last did it."""
+
+from datetime import datetime
+
+import strawberry
+from strawberry.scalars import JSON
+
+from api.compiler.declare import column, stored
+from api.compiler.scalars import Long
+from api.schema.enums import RunStatus
+from api.schema.node import Node
+
+
+@strawberry.type(description="One run of an algorithm.")
+class AlgorithmRun(Node):
+    kind: str = stored(description="What ran.")
+    started_at: datetime | None = stored(description="When it started.")
+    finished_at: datetime | None = stored(description="When it ended; null while it runs.")
+    status: RunStatus = stored(description="How far it has come.")
+    milliseconds: Long | None = stored(description="How long it took.")
+    counts: JSON | None = stored("countsJson", description="What it counted.")
+    params: JSON | None = stored("paramsJson", description="Its parameters, seeds included.")
+    version: str | None = stored(description="Version of the configuration it depends on.")
+    error: str | None = stored(description="What went wrong, null if nothing.")
+
+
+@strawberry.type(description="How fresh the data of one source is.")
+class SourceFreshness:
+    source: str = column(description="Name of the source.")
+    last_status: RunStatus = column(description="How its last load ended.")
+    last_error: str | None = column(description="What went wrong in it, null if nothing.")
+    last_success: datetime | None = column(description="End of the last load that succeeded.")
+    age_hours: float | None = column(description="Hours since then.")
+    rows_read: Long | None = column(description="Rows that load read.")
+    rows_rejected: Long | None = column(description="Rows it rejected.")
+    synthetic: bool = column(description="Whether the source was made up for a demonstration.")
