@@ -7,7 +7,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
+from typing import Any, cast
 
 import orjson
 
@@ -67,7 +67,7 @@ def lines(path: Path) -> Iterator[tuple[int, bytes]]:
         raise _damaged(path, error) from error
 
 
-def json_object(text: bytes) -> dict[str, object]:
+def json_object(text: bytes) -> dict[str, Any]:
     """The JSON object of a line.
 
     Raises:
@@ -76,7 +76,7 @@ def json_object(text: bytes) -> dict[str, object]:
     value = orjson.loads(text)
     if not isinstance(value, dict):
         raise ValueError(f"a {type(value).__name__} where an object is expected")
-    return value
+    return cast(dict[str, Any], value)
 
 
 def table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str, str]]]:
@@ -95,15 +95,14 @@ def table(path: Path, columns: tuple[str, ...]) -> Iterator[tuple[int, dict[str,
                     f"{path.name} has no column {', '.join(missing)}",
                     hint=f"Its first line names the columns: {', '.join(columns)}.",
                 )
-            for number, row in enumerate(reader, start=1):
-                yield number, row
+            yield from enumerate(reader, start=1)
     except (EOFError, OSError, zlib.error, UnicodeDecodeError, csv.Error) as error:
         raise _damaged(path, error) from error
 
 
-def _opened(path: Path) -> IO[bytes]:
+def _opened(path: Path) -> io.BufferedReader:
     if path.suffix == ".gz":
-        return gzip.open(path, "rb")
+        return io.BufferedReader(gzip.GzipFile(path))
     return path.open("rb")
 
 

@@ -1,19 +1,19 @@
 """London club nights 2014 to 2019, as Resident Advisor listed them.
 
-`events.jsonl.gz` has a night a line and `clubs.csv` what is known of venues. `promoters.csv.gz` says
-nothing that the nights do not say (all its 34 374 pairs of promoter and event are in them, measured
-on 2026-11-21), so it is not read.
+`events.jsonl.gz` has a night a line and `clubs.csv` what is known of venues. `promoters.csv.gz`
+says nothing that the nights do not say (all its 34 374 pairs of promoter and event are in them,
+measured on 2026-11-21), so it is not read.
 
 What is mended, left out or refused has a rule with a name, and is counted by it.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from loaders.files import json_object, lines, table
 from loaders.names import most_frequent, variants
@@ -58,7 +58,7 @@ class Malformed(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """An artist or promoter as a night names it."""
+    """An artist or promoter as a night names it; the name may be empty."""
 
     id: str
     name: str
@@ -162,10 +162,12 @@ def parse_club(raw: Mapping[str, str]) -> Club:
     return Club(int(raw["club_id"]), raw["club_name"], address, raw["club_status"])
 
 
-def _artists(raw: Mapping[str, object], notes: list[str]) -> Iterator[Named]:
+def _artists(raw: Mapping[str, Any], notes: list[str]) -> Iterator[Named]:
     seen: set[str] = set()
     for entry in _entries(raw, "artists"):
-        artist = Named(_text(entry, "artist_id"), _text(entry, "artist_name"))
+        artist = Named(_text(entry, "artist_id"), _optional(entry, "artist_name", str) or "")
+        if not artist.name:
+            notes.append("artist_without_name")
         if artist.name == HIDDEN_NAME:
             notes.append("hidden_artist_name")
         elif artist.id in seen:
@@ -175,7 +177,7 @@ def _artists(raw: Mapping[str, object], notes: list[str]) -> Iterator[Named]:
             yield artist
 
 
-def _promoters(raw: Mapping[str, object], notes: list[str]) -> Iterator[Named]:
+def _promoters(raw: Mapping[str, Any], notes: list[str]) -> Iterator[Named]:
     seen: set[str] = set()
     for entry in _entries(raw, "promoters"):
         own_id = _scalar(entry, "promoter_id")
@@ -188,7 +190,7 @@ def _promoters(raw: Mapping[str, object], notes: list[str]) -> Iterator[Named]:
             yield promoter
 
 
-def _day(raw: Mapping[str, object]) -> tuple[date, bool]:
+def _day(raw: Mapping[str, Any]) -> tuple[date, bool]:
     text = _optional(raw, "event_date", str)
     try:
         if text is not None:
@@ -199,50 +201,50 @@ def _day(raw: Mapping[str, object]) -> tuple[date, bool]:
         raise Malformed("no_such_date", f"{error}; expected like 2014-01-31") from error
 
 
-def _scalar(raw: Mapping[str, object], name: str) -> object:
+def _scalar(raw: Mapping[str, Any], name: str) -> object:
     if name not in raw:
         raise Malformed("missing_key", f"{name} is missing")
     value = raw[name]
     if not isinstance(value, list):
         return value
-    values: Sequence[object] = value
+    values = cast(list[object], value)
     if len(values) > 1:
         raise Malformed("several_values", f"{name} holds {len(values)} values, expected 0 or 1")
     return values[0] if values else None
 
 
-def _optional(raw: Mapping[str, object], name: str, kind: type) -> Any:
+def _optional(raw: Mapping[str, Any], name: str, kind: type) -> Any:
     value = _scalar(raw, name)
     if value is not None and type(value) is not kind:
         raise Malformed("wrong_type", f"{name} is {value!r}, expected {kind.__name__}")
     return value
 
 
-def _needed(raw: Mapping[str, object], name: str, kind: type) -> Any:
+def _needed(raw: Mapping[str, Any], name: str, kind: type) -> Any:
     value = _optional(raw, name, kind)
     if value is None or value == "":
         raise Malformed("missing_value", f"{name} is empty")
     return value
 
 
-def _text(raw: Mapping[str, object], name: str) -> str:
+def _text(raw: Mapping[str, Any], name: str) -> str:
     return _needed(raw, name, str)
 
 
-def _number(raw: Mapping[str, object], name: str) -> int:
+def _number(raw: Mapping[str, Any], name: str) -> int:
     return _needed(raw, name, int)
 
 
-def _entries(raw: Mapping[str, object], name: str) -> Iterator[Mapping[str, object]]:
+def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
     if name not in raw:
         raise Malformed("missing_key", f"{name} is missing")
     entries = raw[name]
     if not isinstance(entries, list):
         raise Malformed("wrong_type", f"{name} is no list")
-    for entry in entries:
+    for entry in cast(list[object], entries):
         if not isinstance(entry, dict):
             raise Malformed("wrong_type", f"an entry of {name} is no object")
-        yield entry
+        yield cast(dict[str, Any], entry)
 
 
 def survey(folder: Path) -> Names:
@@ -316,13 +318,13 @@ def _nights(folder: Path, tally: Tally) -> Iterator[Outcome]:
 
 
 def artist_statement(own_id: str, spellings: Mapping[str, int]) -> Statement:
-    """An artist under its most frequent spelling, with its id at Resident Advisor."""
-    subject = Subject(
-        "Artist",
-        NAME,
-        key("artist", own_id),
-        {"name": most_frequent(spellings), "nameVariants": variants(spellings)},
-    )
+    """An artist under its most frequent spelling, with its id at Resident Advisor.
+
+    One that no night names has its id for a name.
+    """
+    name = most_frequent(spellings, otherwise=own_id)
+    properties = {"name": name, "nameVariants": variants(spellings, name)}
+    subject = Subject("Artist", NAME, key("artist", own_id), properties)
     there = external_id("ra", own_id)
     source_id = f"{subject.source_id}/external/ra/{own_id}"
     fact = Fact("HAS_EXTERNAL_ID", subject.ref, there.ref, source_id)
@@ -331,17 +333,9 @@ def artist_statement(own_id: str, spellings: Mapping[str, int]) -> Statement:
 
 def promoter_statement(own_id: str, spellings: Mapping[str, int]) -> Statement:
     """A promoter: a collective of that kind."""
-    subject = Subject(
-        "Collective",
-        NAME,
-        key("promoter", own_id),
-        {
-            "name": most_frequent(spellings),
-            "nameVariants": variants(spellings),
-            "kind": "promoter",
-        },
-    )
-    return Statement(subject)
+    name = most_frequent(spellings, otherwise=own_id)
+    properties = {"name": name, "nameVariants": variants(spellings, name), "kind": "promoter"}
+    return Statement(Subject("Collective", NAME, key("promoter", own_id), properties))
 
 
 def venue_statement(own_id: int, spellings: Mapping[str, int], club: Club | None) -> Statement:
@@ -351,7 +345,7 @@ def venue_statement(own_id: int, spellings: Mapping[str, int], club: Club | None
         NAME,
         key("venue", own_id),
         {
-            "name": most_frequent(spellings),
+            "name": most_frequent(spellings, otherwise=str(own_id)),
             "city": "London",
             "country": "GB",
             "address": None if club is None else club.address,

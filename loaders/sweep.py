@@ -7,10 +7,11 @@ would be closed, nothing is, and the run is held.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from graph.client import Graph, Transaction
-from graph.queries import cypher
+from graph.queries import Query, cypher
 from loaders.writer import Stamp, Writer
 
 OPEN_SUBJECTS = cypher("loads/open_subjects")
@@ -70,23 +71,19 @@ async def close_gone(graph: Graph, stamp: Stamp, gone: Gone) -> int:
     for query, ids in ((CLOSE_NODES, gone.nodes), (CLOSE_RECORDS, gone.records)):
         for start in range(0, len(ids), _BATCH):
             part = list(ids[start : start + _BATCH])
-
-            async def close(tx: Transaction, query=query, part=part) -> int:
-                writer = Writer(tx, stamp)
-                rows = await writer.run(
-                    query,
-                    ids=part,
-                    source=stamp.source,
-                    loadRunId=stamp.run_id,
-                    at=stamp.at,
-                )
-                for row in rows:
-                    writer.changed_node(row["label"], row["node"])
-                    if row["type"] is not None:
-                        writer.changed_fact(row["type"], row["start"], row["end"])
-                await writer.touch()
-                await tx.run(GROW_DATA_VERSION)
-                return writer.changes
-
-            changes += await graph.transact(close)
+            changes += await graph.transact(partial(_close, stamp, query, part))
     return changes
+
+
+async def _close(stamp: Stamp, query: Query, ids: list[str], tx: Transaction) -> int:
+    writer = Writer(tx, stamp)
+    rows = await writer.run(
+        query, ids=ids, source=stamp.source, loadRunId=stamp.run_id, at=stamp.at
+    )
+    for row in rows:
+        writer.changed_node(row["label"], row["node"])
+        if row["type"] is not None:
+            writer.changed_fact(row["type"], row["start"], row["end"])
+    await writer.touch()
+    await tx.run(GROW_DATA_VERSION)
+    return writer.changes

@@ -1,4 +1,4 @@
-"""A transaction that stamps what it writes, counts changes, and remembers what deriving must see."""
+"""A transaction that stamps what it writes, counts changes and marks what deriving must see."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
