@@ -246,7 +246,8 @@ def _timed(text: str, timeout_s: float) -> neo4j.Query:
 
 
 async def _written(result: neo4j.AsyncResult) -> Written:
-    rows = [record.data() async for record in result]
+    # Not record.data(): it visits every element of every list, and no statement returns nodes.
+    rows = [dict(record.items()) async for record in result]
     counters = (await result.consume()).counters
     changes = (
         counters.nodes_created

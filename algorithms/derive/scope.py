@@ -29,17 +29,21 @@ Groups = dict[str, set[str]]
 
 
 async def rows_of(graph: Graph, query: Query, ids: Iterable[str], **params: object) -> list[Row]:
-    """Rows of a query with the parameter `ids`, asked for in chunks of sorted ids."""
+    """Maps that a query with the parameter `ids` and the column `rows` answers, chunk by chunk.
+
+    A chunk is one record: a record costs far more than a map in it.
+    """
     ordered = sorted(ids)
     rows: list[Row] = []
     for at in range(0, len(ordered), CHUNK):
-        rows += await graph.rows(query, ids=ordered[at : at + CHUNK], **params)
+        answer = await graph.rows(query, ids=ordered[at : at + CHUNK], **params)
+        rows += answer[0]["rows"]
     return rows
 
 
 async def every_artist(graph: Graph) -> set[str]:
     """Ids of all artists."""
-    return {row["id"] for row in await graph.rows(ALL_ARTISTS)}
+    return set((await graph.rows(ALL_ARTISTS))[0]["ids"])
 
 
 async def reached_artists(
@@ -65,9 +69,8 @@ async def reached_artists(
         activeAsOf=as_of - active,
     )
     groups = _by_kind(touched)
-    artists = whole_clusters(
-        (row["id"] for row in await graph.rows(TOUCHED_ARTISTS)), ever_representative
-    )
+    changed = (await graph.rows(TOUCHED_ARTISTS))[0]["ids"]
+    artists = whole_clusters(changed, ever_representative)
     for kind, ids in (await groups_of(graph, artists)).items():
         groups[kind] |= ids
     artists |= await _artists_of(graph, groups)
@@ -92,11 +95,11 @@ async def _artists_of(graph: Graph, groups: Groups) -> set[str]:
         labels=sorted(groups["Label"]),
         collectives=sorted(groups["Collective"]),
     )
-    return {row["id"] for row in rows}
+    return set(rows[0]["ids"])
 
 
 def _by_kind(rows: Iterable[Row]) -> Groups:
     groups: Groups = defaultdict(set)
     for row in rows:
-        groups[row["kind"]].add(row["id"])
+        groups[row["kind"]].update(row["ids"])
     return groups

@@ -52,5 +52,6 @@ def pagerank(
         concurrency=concurrency,
     )
     frame = gds.graph.node_properties.stream(projection, _SCORE, concurrency=concurrency)
+    gds.graph.node_properties.drop(projection, [_SCORE])
     ranks = floats(frame, _SCORE, size)
     return PageRank(ranks / ranks.sum(), ran.ran_iterations, ran.did_converge)

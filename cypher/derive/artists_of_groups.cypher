@@ -8,8 +8,8 @@
 //   $tracks       LIST<STRING>  track ids
 //   $labels       LIST<STRING>  label ids
 //   $collectives  LIST<STRING>  collective ids
-// returns: rows
-//   id  STRING  artist id
+// returns: 1 row
+//   ids  LIST<STRING>  artist ids
 
 CALL () {
   UNWIND $events AS eventId
@@ -49,5 +49,4 @@ CALL () {
   MATCH (artist:Artist)-[:MEMBER_OF]->(:Collective {id: collectiveId})
   RETURN artist
 }
-RETURN artist.id AS id
-ORDER BY id
+RETURN collect(DISTINCT artist.id) AS ids

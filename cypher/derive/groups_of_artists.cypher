@@ -4,9 +4,9 @@
 // timeout: 120 s
 // params:
 //   $artists  LIST<STRING>  artist ids
-// returns: rows
-//   kind  STRING  label of the node
-//   id    STRING  its id
+// returns: a row a label
+//   kind  STRING        label of the nodes
+//   ids   LIST<STRING>  their ids
 
 CALL () {
   UNWIND $artists AS artistId
@@ -46,5 +46,5 @@ CALL () {
   MATCH (:Artist {id: artistId})-[:MEMBER_OF]->(collective:Collective)
   RETURN 'Collective' AS kind, collective.id AS id
 }
-RETURN kind, id
-ORDER BY kind, id
+RETURN kind, collect(id) AS ids
+ORDER BY kind

@@ -5,11 +5,12 @@
 // params:
 //   $ids   LIST<STRING>  track ids
 //   $asOf  DATE          tracks after it do not count yet
-// returns: 0 to size($ids) rows
-//   id         STRING        track id
-//   date       STRING        day of the track, else of its first release; null if unknown
-//   remixers   LIST<STRING>  artist ids
-//   originals  LIST<STRING>  ids of the track's primary artists, else of those of its releases
+// returns: 1 row
+//   rows  LIST<MAP>  a track each, by id, with the keys
+//     id         STRING        track id
+//     date       STRING        day of the track, else of its first release; null if unknown
+//     remixers   LIST<STRING>  artist ids
+//     originals  LIST<STRING>  ids of the track's primary artists, else of those of its releases
 // source: written by the loaders
 
 UNWIND $ids AS trackId
@@ -45,5 +46,6 @@ WITH track, remixers,
 WITH track.id AS id, coalesce(track.releaseDate, head(dates)) AS day, remixers,
   CASE WHEN size(ofTrack) > 0 THEN ofTrack ELSE ofReleases END AS originals
 WHERE day IS NULL OR day <= $asOf
-RETURN id, toString(day) AS date, remixers, originals
+WITH id, toString(day) AS date, remixers, originals
 ORDER BY id
+RETURN collect({id: id, date: date, remixers: remixers, originals: originals}) AS rows

@@ -6,15 +6,16 @@
 //   $ids    LIST<STRING>  label ids
 //   $asOf   DATE          releases and signings after it do not count yet
 //   $roles  LIST<STRING>  roles whose bearer is an artist of the release
-// returns: 0 to size($ids) rows
-//   id        STRING              label id
-//   releases  LIST<LIST<STRING>>  [artist id, release id, day or null]
-//   signings  LIST<LIST<ANY>>     [artist id, whether it lasts on $asOf]
+// returns: 1 row
+//   rows  LIST<MAP>  a label each, by id, with the keys
+//     id        STRING              label id
+//     releases  LIST<LIST<STRING>>  [artist id, release id, day or null]
+//     signings  LIST<LIST<ANY>>     [artist id, whether it lasts on $asOf]
 // source: written by the loaders
 
 UNWIND $ids AS labelId
 MATCH (label:Label {id: labelId})
-RETURN label.id AS id,
+WITH label.id AS id,
   COLLECT {
     MATCH (label)<-[issued:ISSUED_BY]-(release:Release)<-[credited:CREDITED_ON]-(artist:Artist)
     WHERE issued.lastSeen IS NULL AND credited.lastSeen IS NULL AND credited.role IN $roles
@@ -36,3 +37,4 @@ RETURN label.id AS id,
     ] AS entry
   } AS signings
 ORDER BY id
+RETURN collect({id: id, releases: releases, signings: signings}) AS rows

@@ -2,9 +2,8 @@
 //
 // mode: read
 // timeout: 60 s
-// returns: rows
-//   id  STRING  artist id
+// returns: 1 row
+//   ids  LIST<STRING>  artist ids
 
 MATCH (artist:Artist:Touched)
-RETURN artist.id AS id
-ORDER BY id
+RETURN collect(artist.id) AS ids

@@ -8,9 +8,9 @@
 //   $asOf         DATE  date to derive for, not before $after
 //   $activeAfter  DATE  $after less the days a release keeps an artist active on a label
 //   $activeAsOf   DATE  $asOf less the same days
-// returns: rows
-//   kind  STRING  label of the node
-//   id    STRING  its id
+// returns: a row a label
+//   kind  STRING        label of the nodes
+//   ids   LIST<STRING>  their ids
 
 CALL () {
   MATCH (event:Event:Touched)
@@ -73,5 +73,5 @@ CALL () {
   WHERE $after < $asOf
   RETURN 'Collective' AS kind, collective.id AS id
 }
-RETURN kind, id
-ORDER BY kind, id
+RETURN kind, collect(id) AS ids
+ORDER BY kind
