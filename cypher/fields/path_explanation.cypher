@@ -1,0 +1,93 @@
+// SeparationResult.explanation: the answer as a sentence, made from the data.
+//
+// mode: fragment
+// this: origin Artist, target Artist, found BOOLEAN, degrees INTEGER, hops INTEGER, nodes LIST, reason STRING, longer INTEGER, notes LIST, walk MAP, asOf DATE
+// returns: 1 row
+//   sentence  STRING  who is how far from whom and through what, or why there is no way
+// source: written by the loaders and algorithms/derive
+
+CALL (nodes, walk, asOf) {
+  UNWIND range(0, size(nodes) - 2) AS at
+  WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
+  CALL (from, to, walk, asOf) {
+    WITH walk, asOf,
+      CASE WHEN COUNT { (from)-[:PERFORMED_AT]->() } <= COUNT { (to)-[:PERFORMED_AT]->() }
+        THEN [from, to] ELSE [to, from] END AS ends
+    WHERE 'SHARES_EVENT' IN walk.types OR 'B2B_WITH' IN walk.types
+    WITH walk, asOf, ends[0] AS rarer, ends[1] AS busier
+    MATCH (rarer)-[one:PERFORMED_AT]->(night:Event)
+    WHERE one.lastSeen IS NULL AND NOT one.cancelled AND NOT night.cancelled
+      AND night.date <= asOf AND night.date >= coalesce(walk.since, night.date)
+      AND night.date <= coalesce(walk.until, night.date)
+    WITH busier, night
+    MATCH (night)<-[other:PERFORMED_AT]-(busier)
+    WHERE other.lastSeen IS NULL AND NOT other.cancelled
+    WITH DISTINCT night
+    ORDER BY night.date DESC, night.id
+    RETURN collect(night) AS nights
+  }
+  WITH from, to, at, nights, COLLECT {
+    MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
+      -(to)
+    WHERE type(edge) IN walk.types
+    RETURN {
+      type: type(edge), count: edge.count, last: edge.last,
+      start: startNode(edge).name, end: endNode(edge).name
+    } AS known
+    ORDER BY edge.strength DESC, type(edge)
+  } AS edges, COLLECT {
+    UNWIND nights[..1] AS newest
+    MATCH (newest)-[held:HELD_AT]->(venue:Venue)
+    WHERE held.lastSeen IS NULL
+    RETURN ' at ' + venue.name AS place
+    ORDER BY place
+    LIMIT 1
+  } AS places
+  WITH *, coalesce(edges[0].type, 'SHARES_EVENT') AS kind, coalesce(edges[0].count, 0) AS count
+  WITH *, CASE
+    WHEN kind IN ['SHARES_EVENT', 'B2B_WITH'] AND size(nights) > 0 THEN from.name + ' played '
+      + CASE kind WHEN 'B2B_WITH' THEN 'back to back ' ELSE '' END + 'with ' + to.name
+      + coalesce(places[0], '') + ' on ' + toString(nights[0].date) + ' (' + size(nights)
+      + CASE size(nights) WHEN 1 THEN ' night)' ELSE ' nights)' END
+    WHEN kind IN ['SHARES_EVENT', 'B2B_WITH'] THEN from.name + ' and ' + to.name + ' share '
+      + count + CASE count WHEN 1 THEN ' night' ELSE ' nights' END
+    WHEN kind = 'COLLABORATED_WITH' THEN from.name + ' released together with ' + to.name + ' ('
+      + count + CASE count WHEN 1 THEN ' release' ELSE ' releases' END
+      + coalesce(', last on ' + toString(edges[0].last), '') + ')'
+    WHEN kind = 'REMIXED' THEN edges[0].start + ' remixed ' + edges[0].end + ' (' + count
+      + CASE count WHEN 1 THEN ' track' ELSE ' tracks' END
+      + coalesce(', last on ' + toString(edges[0].last), '') + ')'
+    WHEN kind = 'SHARES_LABEL' THEN from.name + ' and ' + to.name + ' share ' + count
+      + CASE count WHEN 1 THEN ' label' ELSE ' labels' END
+    ELSE from.name + ' and ' + to.name + ' share ' + count
+      + CASE count WHEN 1 THEN ' collective' ELSE ' collectives' END
+  END AS phrase
+  ORDER BY at
+  RETURN collect(phrase) AS phrases, sum(size(nights)) AS events,
+    sum(coalesce(head([edge IN edges WHERE edge.type = 'SHARES_LABEL' | edge.count]), 0)) AS labels
+}
+RETURN CASE
+    WHEN reason STARTS WITH 'unknown' THEN 'Not found.'
+    WHEN degrees = 0 THEN 'Both are ' + origin.name + ': 0 degrees.'
+    WHEN found THEN origin.name + ' is ' + degrees + CASE degrees WHEN 1 THEN ' degree ' ELSE
+      ' degrees ' END + '(' + hops + ' hops) from ' + target.name
+      + CASE
+        WHEN labels + events = 0 THEN ''
+        ELSE ', connected via '
+          + CASE labels WHEN 0 THEN '' WHEN 1 THEN '1 mutual label' ELSE labels + ' mutual labels' END
+          + CASE WHEN labels > 0 AND events > 0 THEN ' and ' ELSE '' END
+          + CASE events WHEN 0 THEN '' WHEN 1 THEN '1 shared event' ELSE events + ' shared events' END
+      END
+      + ': ' + reduce(text = phrases[0], phrase IN phrases[1..] | text + '; ' + phrase) + '.'
+    WHEN reason = 'too_far' THEN origin.name + ' is ' + longer + ' degrees from ' + target.name
+      + ', more than the ' + walk.maxHops + ' allowed (maxHops).'
+    WHEN reason = 'no_connections' THEN 'Not connected: '
+      + CASE WHEN EXISTS { (origin)-[:CONNECTED]-() } THEN target.name ELSE origin.name END
+      + ' shares no night, release, label or collective with anyone.'
+    WHEN reason = 'other_component' THEN 'Not connected: no chain of artists leads from '
+      + origin.name + ' to ' + target.name + '.'
+    ELSE 'Not connected: no chain of up to 8 artists leads from ' + origin.name + ' to '
+      + target.name + CASE WHEN walk.kinds IS NULL AND walk.minStrength IS NULL
+        AND walk.since IS NULL AND walk.until IS NULL THEN '.'
+        ELSE ' with the kinds, strength and dates asked for.' END
+  END + reduce(text = '', note IN notes | text + ' ' + note) AS sentence

@@ -1,0 +1,29 @@
+// SeparationResult.path: the steps of the way, in order.
+//
+// mode: fragment
+// this: nodes LIST, walk MAP, asOf DATE
+// returns: one row per degree
+//   from      NODE    artist the step leaves
+//   to        NODE    artist it reaches
+//   kind      STRING  strongest kind of their connection among those asked for
+//   strength  FLOAT   strength of their connection, all kinds together, null for a mere hub
+//   walk      MAP     what was walked
+//   asOf      DATE    day the connections were computed for
+// source: written by algorithms/derive
+
+UNWIND range(0, size(nodes) - 2) AS at
+WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
+OPTIONAL MATCH (from)-[link:CONNECTED]-(to)
+RETURN from, to, coalesce(head(COLLECT {
+    MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
+      -(to)
+    WHERE type(edge) IN walk.types
+    RETURN {
+      B2B_WITH: 'b2b', COLLABORATED_WITH: 'collab', REMIXED: 'remix', SHARES_LABEL: 'same_label',
+      SHARES_EVENT: 'same_event', SHARES_COLLECTIVE: 'same_collective'
+    }[type(edge)] AS edgeKind
+    ORDER BY edge.strength DESC, edgeKind
+    LIMIT 1
+  }), 'same_event') AS kind,
+  link.strength AS strength, walk, asOf
+ORDER BY at
