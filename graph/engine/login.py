@@ -17,6 +17,10 @@ FIRST_PASSWORD = SecretStr("neo4j")
 
 CONNECT_TIMEOUT_S = 2.0
 
+ANSWER_TIMEOUT_S = 20.0
+"""Patience with a first login: on a busy machine a server that just began takes seconds for it,
+and asking anew would only add to its work."""
+
 GDS_VERSION = cypher("engine/gds_version")
 SET_PASSWORD = cypher("engine/set_password")
 
@@ -71,7 +75,7 @@ def _run(
     with GraphDatabase.driver(
         bolt_uri(port),
         auth=(USER, password.get_secret_value()),
-        connection_timeout=CONNECT_TIMEOUT_S,
+        connection_timeout=ANSWER_TIMEOUT_S,
         max_transaction_retry_time=0,
     ) as driver:
         driver.execute_query(cast(LiteralString, query.text), values, database_=database)

@@ -57,7 +57,8 @@ def own_settings() -> Callable[..., Settings]:
 
     def make(data_dir: Path, **engine: object) -> Settings:
         shared = load_settings().engine.cache_dir
-        values = {"cache_dir": shared, "heap_mib": 1024, "page_cache_mib": 64, **engine}
+        values = {"cache_dir": shared, "heap_mib": 1024, "page_cache_mib": 64}
+        values |= {"start_timeout_s": 180, **engine}
         return Settings(
             data_dir=data_dir,
             neo4j=Neo4jSettings(),

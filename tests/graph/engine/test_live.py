@@ -56,7 +56,7 @@ def started(
     arguments = [sys.executable, "-c", START, settings.model_dump_json()]
     environment = {**os.environ, "PYTHONPATH": str(project_root)}
     both = [subprocess.Popen(arguments, env=environment) for _ in range(2)]
-    assert [process.wait(timeout=90) for process in both] == [0, 0]
+    assert [process.wait(timeout=200) for process in both] == [0, 0]
     found = engine.running(settings)
     assert found is not None
     yield found
