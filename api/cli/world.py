@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from loaders.world import WorldConfig, WorldSummary
     from loaders.world.compare import GraphShape
 
-app = typer.Typer()
-
 EXAMPLES = """Examples: drift world --out data/world ;
 drift world --artists 10000 --edges 500000 --out data/large --compare ../shared/data/ra-london"""
 
@@ -41,7 +39,6 @@ MEASURES = {
 }
 
 
-@app.command(epilog=EXAMPLES)
 def world(
     out: Annotated[Path, typer.Option(help="Folder of the feed; a feed in it is replaced.")],
     artists: Annotated[int, typer.Option(min=50, max=50_000, help="Artists.")] = 500,
@@ -143,7 +140,7 @@ def _summary_table(summary: "WorldSummary", seconds: float) -> Table:
 
 def _comparison_table(shapes: dict[str, "GraphShape"]) -> Table:
     table = Table(title="Beside the London club nights of 2014 to 2019")
-    table.add_column("measure")
+    table.add_column("measure", no_wrap=True)
     for title in shapes:
         table.add_column(title, justify="right")
     for name, pattern in MEASURES.items():

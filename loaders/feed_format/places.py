@@ -30,7 +30,7 @@ class HeaderLine(FeedLineBase):
         description="Short name of the source, kept on every fact, e.g. `club-archive`.",
     )
     name: Name = Field(description="The source as people call it.")
-    generated_at: date = Field(description="Day the feed was made; nothing in it is newer.")
+    generated_at: date = Field(description="Day the feed was made.")
     synthetic: bool = Field(description="Whether everything in the feed is invented.")
     licence: Name = Field(description="SPDX identifier or address of the terms of use.")
 

@@ -98,6 +98,7 @@ class _BrandMaker:
         self._ground = ground
         self.dice = stream(ground.config.seed, "brands")
         self._names = Names(stream(ground.config.seed, "brand names"))
+        self._crew_pairs = ground.config.nights.crew_pairs_share * ground.config.edges
 
     def brand(self, index: int, scene: Scene, weight: float, festival: bool) -> Brand:
         """One brand of a scene."""
@@ -107,6 +108,8 @@ class _BrandMaker:
         venue = self._ground.rooms[scene.index].draw(dice)
         is_crew = not festival and dice.random() < CREW_SHARE
         crew = dice.randint(2, CREW_MEMBERS_MOST) if is_crew else dice.randint(0, 1)
+        if len(self._ground.pairs) >= self._crew_pairs:
+            crew = min(crew, 1)
         start = max(first, config.first_year)
         known = self._ground.pools.locals(scene, start)
         return Brand(
@@ -153,7 +156,7 @@ def collective_lines(
             founded_year=brand.first_year,
             founders=_founders(brand, artists),
             members=tuple(
-                CollectiveMember(artist=artists[member.artist].id, from_=str(member.since))
+                CollectiveMember(artist=artists[member.artist].id, from_=f"{member.since}-01-01")
                 for member in brand.members
             ),
         )

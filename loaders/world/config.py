@@ -87,6 +87,9 @@ class NightShape(Shape):
         default=0.5, ge=0, description="Exponent with which line-ups grow with density."
     )
     artists_per_festival: float = Field(default=400, gt=0, description="Artists for each festival.")
+    crew_pairs_share: float = Field(
+        default=0.1, ge=0, le=0.9, description="Share of all pairs that collectives may make."
+    )
     festival_pairs_share: float = Field(
         default=0.12, ge=0, le=0.9, description="Share of all pairs that festivals may make."
     )
@@ -95,6 +98,9 @@ class NightShape(Shape):
         default=140, ge=2, le=150, description="Largest line-up of a festival."
     )
     cancelled_share: float = Field(default=0.012, ge=0, le=0.5, description="Nights called off.")
+    unnamed_share: float = Field(
+        default=0.02, ge=0, le=0.5, description="Nights whose line-up nobody wrote down."
+    )
     pulled_out_share: float = Field(
         default=0.01, ge=0, le=0.5, description="Nights of three or more that one act pulls out of."
     )

@@ -1,5 +1,6 @@
 """Nights and festivals: line-ups are drawn until the wanted number of pairs is reached."""
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,6 +15,7 @@ from loaders.world.places import Venue
 
 NIGHTS_PER_EDGE_MAX = 4
 DRAWS_PER_SET = 6
+OVERSHOOT = 0.01
 SOLO_NIGHTS_MOST = 5
 FESTIVAL_LEAST = 12
 FESTIVAL_ARTISTS_SHARE = 0.08
@@ -32,7 +34,7 @@ class Night:
     """A night in the making.
 
     Attributes:
-        lineup: Indices of artists, poster order, each once.
+        lineup: Indices of artists, poster order, each once; empty if it was never announced.
         in_series: Whether it belongs to the brand's series.
         month_only: Whether the day is unknown outside.
         pulled_out: Index of the artist of the line-up who did not play in the end.
@@ -93,8 +95,7 @@ class NightMaker:
         while True:
             brand = self._brands.draw(self._dice)
             year = self._calendar.year(self._dice, brand.first_year, brand.last_year)
-            alone = self._dice.random() < self._shape.alone_share
-            yield self._night(brand, year, [], 1 if alone else self._shared_size(brand))
+            yield self._night(brand, year, [], self._size(brand))
 
     def festival_nights(self) -> Iterator[Night]:
         """Yearly editions, in random order."""
@@ -114,16 +115,28 @@ class NightMaker:
     def _year_of(self, artist: Artist) -> int:
         return self._calendar.year(self._dice, artist.first_year, artist.first_year + 1)
 
+    def _size(self, brand: Brand) -> int:
+        chance = self._dice.random() - self._shape.unnamed_share
+        if chance < 0:
+            return 0
+        return 1 if chance < self._shape.alone_share else self._shared_size(brand)
+
     def _shared_size(self, brand: Brand) -> int:
         shape = self._shape
         usual = shape.lineup_median * self._growth * brand.size
         drawn = usual * self._dice.lognormvariate(0, shape.lineup_sigma)
         return min(shape.lineup_max, max(2, round(drawn)))
 
+    def _fitting(self, size: int) -> int:
+        """The size, or less where even the last night would make far too many pairs."""
+        config = self._ground.config
+        room = config.edges * (1 + OVERSHOOT) - len(self._ground.pairs)
+        return min(size, max(2, int((1 + math.sqrt(1 + 8 * max(0.0, room))) / 2)))
+
     def _night(self, brand: Brand, year: int, lineup: list[int], size: int) -> Night:
         """One night; it counts unless it is cancelled or still to come."""
         dice, shape = self._dice, self._shape
-        self._fill(brand, year, lineup, size)
+        self._fill(brand, year, lineup, self._fitting(size))
         lineup.sort(key=lambda index: -self._artists[index].fame)
         announced = dice.random() < shape.announced_share
         cancelled = not announced and dice.random() < shape.cancelled_share

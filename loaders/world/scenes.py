@@ -52,6 +52,11 @@ class Scene:
     genre: Genre
     weight: float
 
+    @property
+    def key(self) -> str:
+        """A name like `Berlin Techno`."""
+        return f"{self.city.name} {self.genre.name}"
+
 
 def choose_scenes(config: WorldConfig, cities: Sequence[City]) -> tuple[Scene, ...]:
     """The scenes of a world, at least one a city, so many that a mean one has its size.

@@ -60,13 +60,14 @@ def _event_line(ground: Ground, dice: Random, night: Night, number: int, edition
 
 def _title(ground: Ground, night: Night, edition: int) -> str:
     """Series and edition, or who presents whom; a cancelled night says so, as they do."""
-    brand, first = night.brand, ground.artists[night.lineup[0]].name
+    brand = night.brand
+    best = ground.artists[night.lineup[0]].name if night.lineup else "to be announced"
     if brand.festival:
         title = f"{brand.name} {night.day.year}"
     elif night.in_series:
-        title = f"{brand.name} #{max(1, edition)}: {first}"
+        title = f"{brand.name} #{max(1, edition)}: {best}"
     else:
-        title = f"{brand.collective_name} with {first}"
+        title = f"{brand.collective_name}: {best}"
     return f"CANCELLED - {title}" if night.cancelled else title
 
 

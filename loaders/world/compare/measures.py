@@ -1,5 +1,6 @@
 """The shape of a graph of artists: degrees, clustering, mixing, communities."""
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -16,10 +17,11 @@ class GraphShape(NamedTuple):
     Attributes:
         degree_quantiles: Degrees at 10, 50, 90 and 99 %.
         degree_gini: Inequality of degrees, 0 (all equal) to 1.
-        tail_exponent: Hill estimate over the upper 5 % of degrees; smaller is heavier.
+        tail_exponent: Hill estimate over the upper 5 % of degrees; smaller is heavier,
+            infinite if they are all equal.
         transitivity: 3 x triangles / connected triples.
         local_clustering: Mean over nodes of degree >= 2.
-        assortativity: Correlation of the degrees at both ends of an edge.
+        assortativity: Correlation of the degrees at both ends of an edge; NaN if all are equal.
         modularity: Of the Louvain communities, weighted.
     """
 
@@ -103,10 +105,11 @@ def _hill(degrees: NDArray[np.int64], share: float = 0.05) -> float:
     """Hill estimate of the exponent of the density: 1 + 1 / mean log excess over the threshold."""
     ordered = np.sort(degrees[degrees > 0])[::-1].astype(float)
     upper = ordered[: max(2, int(len(ordered) * share))]
-    return float(1 + 1 / np.log(upper / upper[-1]).mean())
+    excess = float(np.log(upper / upper[-1]).mean())
+    return 1 + 1 / excess if excess > 0 else math.inf
 
 
 def _assortativity(pairs: NDArray[np.int64], degrees: NDArray[np.int64]) -> float:
     left = degrees[np.concatenate((pairs[:, 0], pairs[:, 1]))]
     right = degrees[np.concatenate((pairs[:, 1], pairs[:, 0]))]
-    return float(np.corrcoef(left, right)[0, 1])
+    return float(np.corrcoef(left, right)[0, 1]) if left.std() > 0 else math.nan
