@@ -16,6 +16,7 @@ from api.health import health, metrics, ready
 from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
+from api.schema.build import build_schema
 from graph.client import Neo4jGraph
 from graph.connection import Connection
 from graph.errors import DatabaseError
@@ -36,7 +37,7 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with Neo4jGraph.open(connection, settings.neo4j) as graph:
             app.state.graph = graph
-            app.state.executor = Executor(graph, settings.api)
+            app.state.executor = Executor(build_schema(), graph, settings.api)
             await prepare_paths(graph)
             yield
 

@@ -62,7 +62,7 @@ class EngineSettings(Section):
     bolt_port: Port | None = Field(default=None, description="Bolt port; a free one if unset.")
     http_port: Port | None = Field(default=None, description="Browser port; a free one if unset.")
     start_timeout_s: float = Field(
-        default=60, gt=0, le=600, description="Wait for a start, in seconds."
+        default=180, gt=0, le=600, description="Wait for a start, in seconds."
     )
     stop_timeout_s: float = Field(
         default=120, gt=0, le=600, description="Wait for a stop, in seconds."

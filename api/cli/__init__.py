@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from api.cli import console
+from api.cli import check, compute, console, demo, engine, nightly, serve, world
 from graph.errors import DriftError
 
 app = typer.Typer(
@@ -15,6 +15,16 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+app.command()(demo.demo)
+app.add_typer(engine.app, name="engine")
+app.command()(check.migrate)
+app.command(epilog=world.EXAMPLES)(world.world)
+app.command()(compute.compute)
+app.command()(nightly.nightly)
+app.command()(nightly.scheduler)
+app.command()(serve.serve)
+app.command()(check.check)
 
 
 def main() -> None:

@@ -1,0 +1,1 @@
+"""A Drift feed: the partners' format, and what the demo world writes."""
