@@ -77,7 +77,9 @@ async def publish(
         changed = bool(found) or published.state.publishing
         version = published.state.published_version
         if changed:
-            version = await _write(graph, run.id, version + 2, result, found, limits)
+            # Projected beforehand: it is there the moment the version is, and no reader waits.
+            await path_projection.project_paths(graph, version + 2)
+            version = await write_between_versions(graph, run.id, result, found, limits)
         await path_projection.ensure_path_projection(graph)
         report = PublishReport(
             version=version,
@@ -92,16 +94,21 @@ async def publish(
     return report
 
 
-async def _write(
+async def write_between_versions(
     graph: Graph,
     publisher: str,
-    final_version: int,
     result: NetworkResult,
     found: Differences,
     limits: PublicationConfig,
 ) -> int:
-    # Projected beforehand, so that it is there the moment the version is, and readers do not wait.
-    await path_projection.project_paths(graph, final_version)
+    """Write differences while the version is odd; answers the even version they are seen with.
+
+    Communities, memberships and what they were found in are always written together, as the next
+    run's communities grow out of them; scores too, unless there are too many of them.
+
+    Raises:
+        PublicationTaken: Another run began to publish meanwhile.
+    """
     current = await publication.begin(graph, publisher)
     communities = list(_community_statements(result, found, limits))
     scores = list(_score_statements(found, limits))

@@ -24,6 +24,13 @@ def write(body: str, *params: str) -> Query:
     return parse("test", head + (f"// params:\n{declared}" if params else "") + f"\n{body}")
 
 
+def ask(body: str, *columns: str) -> Query:
+    """A question of a test, with the columns it returns."""
+    declared = "".join(f"//   {column}  ANY\n" for column in columns)
+    head = "// Of a test.\n//\n// mode: read\n// timeout: 60 s\n// returns: rows\n"
+    return parse("test", f"{head}{declared}\n{body}")
+
+
 CREATE_ARTISTS = write(
     "UNWIND $ids AS id CREATE (:Artist {id: id, name: id, synthetic: false})",
     "$ids  LIST<STRING>  artists",
@@ -70,7 +77,9 @@ def london(data: Path) -> list[Pair]:
     Straight from the raw file, without a loader: ids, dates and line-ups as the source has them.
     """
     nights: dict[int, tuple[str | None, list[str]]] = {}
-    with gzip.open(data / "ra-london" / "events.jsonl.gz", "rt", encoding="utf-8", newline="\n") as raw:
+    with gzip.open(
+        data / "ra-london" / "events.jsonl.gz", "rt", encoding="utf-8", newline="\n"
+    ) as raw:
         for line in raw:
             night = json.loads(line)
             names = [
@@ -90,6 +99,5 @@ def london(data: Path) -> list[Pair]:
         for pair in itertools.combinations(line_up, 2):
             evidence[pair].append(share)
     return [
-        (one, other, -math.expm1(-math.fsum(shares)))
-        for (one, other), shares in evidence.items()
+        (one, other, -math.expm1(-math.fsum(shares))) for (one, other), shares in evidence.items()
     ]
