@@ -1,0 +1,152 @@
+"""Killed at any moment and started again, the night ends in the same graph.
+
+`DRIFT_TEST_KILLS` sets how many moments are tried for each kind of kill; a few by default.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from graph import engine
+from graph.client import Neo4jGraph
+from graph.connection import resolve
+from graph.fingerprint import fingerprint
+from graph.migrations import migrate
+from graph.queries import cypher
+from graph.settings import EngineSettings, Neo4jSettings, Settings
+from loaders.world import WorldConfig, generate
+
+CLEAR = cypher("maintenance/clear")
+CREATE_PUBLISHED = cypher("publish/create_published")
+
+KILLS = int(os.environ.get("DRIFT_TEST_KILLS", "2"))
+WORLD = WorldConfig(artists=120, edges=900, seed=7)
+
+NIGHT = ["nightly", "--as-of", WORLD.as_of.isoformat(), "--data"]
+LOAD = ["load", "feed", "--data"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A managed server of its own, with a small world beside it."""
+
+    settings: Settings
+    feed: Path
+
+    def start(self, command: list[str]) -> subprocess.Popen[bytes]:
+        """A drift command as a process."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "api.cli", *command, str(self.feed)],
+            env={**os.environ, "DRIFT_DATA_DIR": str(self.settings.data_dir)},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+
+    def finish(self, command: list[str]) -> None:
+        """Run a drift command to its end."""
+        process = self.start(command)
+        said, _ = process.communicate(timeout=200)
+        assert process.returncode == 0, said.decode()
+
+    async def clear(self) -> None:
+        """Empty the graph."""
+        async with self.graph() as graph:
+            await migrate(graph)
+            await graph.write(CLEAR)
+            await graph.write(CREATE_PUBLISHED)
+
+    async def digest(self) -> str:
+        """Fingerprint of the graph."""
+        async with self.graph() as graph:
+            return (await fingerprint(graph)).digest
+
+    def graph(self):
+        return Neo4jGraph.open(resolve(self.settings), self.settings.neo4j)
+
+
+@pytest.fixture(scope="module")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    folder = tmp_path_factory.mktemp("crash")
+    generate(WORLD, folder / "sources" / "feed")
+    settings = Settings(
+        data_dir=folder / "server",
+        neo4j=Neo4jSettings(),
+        engine=EngineSettings(heap_mib=1024, page_cache_mib=128),
+    )
+    engine.start(settings, progress=False)
+    yield Place(settings, folder / "sources")
+    engine.stop(settings)
+
+
+@pytest.fixture(scope="module")
+async def undisturbed(place: Place) -> tuple[str, float]:
+    """Digest of a night that nobody disturbed, and how long it took."""
+    await place.clear()
+    started = time.monotonic()
+    place.finish(NIGHT)
+    return await place.digest(), time.monotonic() - started
+
+
+def moments(seconds: float) -> list[float]:
+    """Random moments of a night, the same ones in every run."""
+    dice = random.Random(26)
+    return [dice.uniform(0, seconds) for _ in range(KILLS)]
+
+
+async def test_night_run_twice_is_the_same_graph(
+    place: Place, undisturbed: tuple[str, float]
+) -> None:
+    place.finish(NIGHT)
+    assert await place.digest() == undisturbed[0]
+
+
+async def test_loader_killed_at_random_moments(
+    place: Place, undisturbed: tuple[str, float]
+) -> None:
+    digest, seconds = undisturbed
+    for moment in moments(seconds / 2):
+        await place.clear()
+        kill_after(place.start(LOAD), moment)
+        place.finish(NIGHT)
+        assert await place.digest() == digest, f"killed after {moment:.2f} s"
+
+
+async def test_night_killed_at_random_moments(place: Place, undisturbed: tuple[str, float]) -> None:
+    digest, seconds = undisturbed
+    for moment in moments(seconds):
+        await place.clear()
+        kill_after(place.start(NIGHT), moment)
+        place.finish(NIGHT)
+        assert await place.digest() == digest, f"killed after {moment:.2f} s"
+
+
+async def test_server_killed_at_random_moments(
+    place: Place, undisturbed: tuple[str, float]
+) -> None:
+    digest, seconds = undisturbed
+    for moment in moments(seconds):
+        await place.clear()
+        process = place.start(NIGHT)
+        time.sleep(moment)
+        running = engine.running(place.settings)
+        assert running is not None
+        os.kill(running.pid, signal.SIGKILL)
+        process.communicate(timeout=200)
+        engine.start(place.settings, progress=False)
+        place.finish(NIGHT)
+        assert await place.digest() == digest, f"killed after {moment:.2f} s"
+
+
+def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
+    """Kill a process at a moment; it may have ended before."""
+    time.sleep(seconds)
+    process.kill()
+    process.communicate()
