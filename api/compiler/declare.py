@@ -21,6 +21,9 @@ Then = Callable[[Mapping[str, Any]], Sequence[Query]]
 """Arguments -> fragments that go on from the first one's row; may look at what is given and at
 enum values only, since a plan is kept for those."""
 
+Computed = tuple[str, Callable[[Any], Any]]
+"""An argument, and what makes a parameter of its value."""
+
 Check = Callable[[Any], None]
 """Looks at one argument that is not null; raises `BadArgument`."""
 
@@ -61,12 +64,14 @@ class Traverse:
         fixed: Parameters that are no arguments.
         checks: Argument -> what it must satisfy.
         then: Fragments that go on, each from the columns of the one before.
+        computed: Parameter that is no argument -> the argument it is made from, and how.
     """
 
     query: Query
     fixed: Mapping[str, Any] = field(default_factory=dict[str, Any])
     checks: Mapping[str, Check] = field(default_factory=dict[str, Check])
     then: Then | None = None
+    computed: Mapping[str, Computed] = field(default_factory=dict[str, Computed])
 
 
 @dataclass(frozen=True)
@@ -134,6 +139,7 @@ def traverse(
     fixed: Mapping[str, Any] | None = None,
     checks: Mapping[str, Check] | None = None,
     then: Then | None = None,
+    computed: Mapping[str, Computed] | None = None,
 ) -> Any:
     """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
 
@@ -142,8 +148,9 @@ def traverse(
         fixed: Parameters that are no arguments.
         checks: Argument name in GraphQL -> what it must satisfy.
         then: Which fragments go on from its row.
+        computed: Parameter -> (argument, function): the parameter is the function's value.
     """
-    rule = Traverse(query_file(name), fixed or {}, checks or {}, then)
+    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {})
     if description is not None:
         return _field(rule, description)
     return lambda method: _method(method, rule)

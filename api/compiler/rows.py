@@ -174,8 +174,15 @@ def fragment_parameters(rule: Traverse, use: Use, arguments: dict[str, Any]) -> 
         if arguments.get(name) is not None:
             check(arguments[name])
     return {
-        use.parameter(param.name): plain(
-            rule.fixed[param.name] if param.name in rule.fixed else arguments.get(param.name)
-        )
+        use.parameter(param.name): plain(_parameter(rule, param.name, arguments))
         for param in use.fragment.query.params
     }
+
+
+def _parameter(rule: Traverse, name: str, arguments: dict[str, Any]) -> Any:
+    if name in rule.fixed:
+        return rule.fixed[name]
+    if name in rule.computed:
+        argument, made = rule.computed[name]
+        return made(arguments[argument])
+    return arguments.get(name)

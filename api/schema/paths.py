@@ -163,9 +163,8 @@ ANSWER = cypher("roots/separation_answer")
 
 def parts_of(arguments: Mapping[str, Any]) -> Sequence[QueryFile]:
     """The parts of the statement that follow the two ends, by the mode asked for."""
-    options = arguments.get("options") or {}
-    mode = options.get("mode", PathMode.SHORTEST)
-    strongest = getattr(mode, "value", mode) == PathMode.STRONGEST.value
+    options: Mapping[str, Any] = arguments.get("options") or {}
+    strongest = options.get("mode") is PathMode.STRONGEST
     return [BASIS, STRONGEST if strongest else SHORTEST, PROVED, ANSWER]
 
 
