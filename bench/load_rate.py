@@ -15,8 +15,8 @@ FLOOR = 0.6
 
 COUNTS = parse(
     "bench/counts",
-    "// What both sides must have written.\n//\n// mode: read\n// timeout: 30 s\n// returns: 1 row\n"
-    "//   events    INTEGER  nights\n//   bookings  INTEGER  line-up entries\n\n"
+    "// What both sides must have written.\n//\n// mode: read\n// timeout: 30 s\n"
+    "// returns: 1 row\n//   events    INTEGER  nights\n//   bookings  INTEGER  line-up entries\n\n"
     "MATCH (event:Event)\n"
     "RETURN count(event) AS events, sum(COUNT { ()-[:PERFORMED_AT]->(event) }) AS bookings",
 )

@@ -3,6 +3,7 @@
 `DRIFT_TEST_KILLS` sets how many moments are tried for each kind of kill; a few by default.
 """
 
+import asyncio
 import os
 import random
 import signal
@@ -135,7 +136,7 @@ async def test_server_killed_at_random_moments(
     for moment in moments(seconds):
         await place.clear()
         process = place.start(NIGHT)
-        time.sleep(moment)
+        await asyncio.sleep(moment)
         running = engine.running(place.settings)
         assert running is not None
         os.kill(running.pid, signal.SIGKILL)
