@@ -109,12 +109,12 @@ class StrengthConfig:
 
     def params(self) -> dict[str, Any]:
         """All constants as JSON values."""
-        values = dataclasses.asdict(self)
-        return (
-            values
-            | {name: list(value) for name, value in values.items() if isinstance(value, tuple)}
-            | {"reference": self.reference.isoformat()}
-        )
+        return dataclasses.asdict(self) | {
+            "reference": self.reference.isoformat(),
+            "unconnecting_types": list(self.unconnecting_types),
+            "nobodies": list(self.nobodies),
+            "roster_roles": list(self.roster_roles),
+        }
 
 
 _EPOCH = date(1970, 1, 1).toordinal()

@@ -1,4 +1,4 @@
-"""Evidence -> edges: weights added up in a fixed order, so that a part gives what the whole gives."""
+"""Evidence -> edges, weights added up in a fixed order: a part gives what the whole gives."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -68,7 +68,7 @@ def add_up(evidence: Evidence, config: StrengthConfig, within: Bools) -> Edges:
     return Edges(
         start=start[heads],
         end=end[heads],
-        weight=np.bincount(pair, weights=terms, minlength=len(heads)),
+        weight=np.bincount(pair, terms, len(heads)).astype(np.float64),
         count=np.bincount(pair, minlength=len(heads)),
         first=np.where(first == far, UNDATED, first),
         last=np.maximum.reduceat(day, heads) if len(heads) else day,
@@ -100,16 +100,16 @@ def connected(by_kind: Mapping[ConnectionKind, Edges]) -> Edges:
     """
     parts = [(KINDS.index(kind), by_kind[kind]) for kind in KINDS if kind in by_kind]
     edges = [edges for _, edges in parts]
-    bits = _joined([np.full(len(part), 1 << bit, np.int64) for bit, part in parts], np.int64)
-    one = _joined([part.start for part in edges], np.int64)
-    other = _joined([part.end for part in edges], np.int64)
+    bits = _ints([np.full(len(part), 1 << bit, np.int64) for bit, part in parts])
+    one = _ints([part.start for part in edges])
+    other = _ints([part.end for part in edges])
     start, end = np.minimum(one, other), np.maximum(one, other)
     order = np.lexsort((one, bits, end, start))
     heads, pair = _runs(start[order], end[order])
-    weight = _joined([part.weight for part in edges], np.float64)[order]
-    count = _joined([part.count for part in edges], np.int64)[order]
-    first = _joined([part.first for part in edges], np.int64)[order]
-    last = _joined([part.last for part in edges], np.int64)[order]
+    weight = np.concatenate([np.empty(0), *(part.weight for part in edges)])[order]
+    count = _ints([part.count for part in edges])[order]
+    first = _ints([part.first for part in edges])[order]
+    last = _ints([part.last for part in edges])[order]
     far = np.iinfo(np.int64).max
     known = np.where(first == UNDATED, far, first)
     if not len(heads):
@@ -118,7 +118,7 @@ def connected(by_kind: Mapping[ConnectionKind, Edges]) -> Edges:
     return Edges(
         start=start[order][heads],
         end=end[order][heads],
-        weight=np.bincount(pair, weights=weight, minlength=len(heads)),
+        weight=np.bincount(pair, weight, len(heads)).astype(np.float64),
         count=np.add.reduceat(count, heads),
         first=np.where(earliest == far, UNDATED, earliest),
         last=np.maximum.reduceat(last, heads),
@@ -144,5 +144,5 @@ def kind_bits(names: Sequence[str]) -> int:
     return sum(1 << values.index(name) if name in values else 1 << len(KINDS) for name in names)
 
 
-def _joined(parts: list[np.ndarray], kind: type) -> np.ndarray:
-    return np.concatenate([np.empty(0, kind), *parts])
+def _ints(parts: list[Ints]) -> Ints:
+    return np.concatenate([np.empty(0, np.int64), *parts])

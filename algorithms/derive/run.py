@@ -1,7 +1,7 @@
 """One derivation: what to do, whose edges, compute, compare, write, refresh strengths."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
 
@@ -114,7 +114,7 @@ async def age(graph: Graph, as_of: date, config: StrengthConfig | None = None) -
 
 
 @contextmanager
-def _timed(report: DeriveReport, part: str) -> Iterator[None]:
+def _timed(report: DeriveReport, part: str) -> Generator[None]:
     started = time.monotonic()
     yield
     report.seconds[part] = report.seconds.get(part, 0.0) + time.monotonic() - started

@@ -16,6 +16,8 @@ STORED_PAIRS = cypher("derive/stored_pairs")
 STORED_PLAYED = cypher("derive/stored_played")
 STORED_RELEASED = cypher("derive/stored_released")
 
+_ELSEWHERE = -1
+
 
 async def stored_rows(graph: Graph, artists: Iterable[str]) -> dict[str, list[Row]]:
     """Relationship type -> rows `{start, ends, ...}` of the edges that start at the artists."""
@@ -38,10 +40,14 @@ def stored_edges(rows: Sequence[Row], start: Mapping[str, int], end: Mapping[str
     """
     if not rows:
         return nothing()
+
+    def place(other: str) -> int:
+        return end.get(other, _ELSEWHERE)
+
     sizes = [len(row["ends"]) for row in rows]
     edges = Edges(
         start=np.repeat(ints(start[row["start"]] for row in rows), sizes),
-        end=_column(rows, "ends", lambda one: end.get(one, -1)),
+        end=_column(rows, "ends", place),
         weight=np.fromiter(_flat(rows, "weights", 0.0), np.float64),
         count=_column(rows, "counts", int),
         first=_column(rows, "firsts", read_day),
@@ -49,11 +55,11 @@ def stored_edges(rows: Sequence[Row], start: Mapping[str, int], end: Mapping[str
         kinds=ints(kind_bits(kinds) if kinds else 0 for kinds in _flat(rows, "kinds", None)),
         active=np.fromiter(_flat(rows, "actives", False), np.bool_),
     )
-    known = edges[edges.end >= 0]
+    known = edges[edges.end != _ELSEWHERE]
     return known[np.lexsort((known.end, known.start))]
 
 
-def _column(rows: Sequence[Row], name: str, read: Callable[..., int]) -> Ints:
+def _column(rows: Sequence[Row], name: str, read: Callable[[Any], int]) -> Ints:
     return ints(map(read, chain.from_iterable(row[name] for row in rows)))
 
 

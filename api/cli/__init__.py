@@ -4,7 +4,7 @@ import sys
 
 import typer
 
-from api.cli import check, compute, console, demo, engine, nightly, serve, world
+from api.cli import check, compute, console, demo, derive, engine, load, nightly, rejects, serve, world
 from graph.errors import DriftError
 
 app = typer.Typer(
@@ -20,6 +20,9 @@ app.command()(demo.demo)
 app.add_typer(engine.app, name="engine")
 app.command()(check.migrate)
 app.command(epilog=world.EXAMPLES)(world.world)
+app.command(epilog=load.EXAMPLES)(load.load)
+app.command(epilog=rejects.EXAMPLES)(rejects.rejects)
+app.command(epilog=derive.EXAMPLES)(derive.derive)
 app.command()(compute.compute)
 app.command()(nightly.nightly)
 app.command()(nightly.scheduler)
