@@ -1,6 +1,25 @@
-"""Choosing among the spellings of one name."""
+"""What names and titles say: the usual spelling, several artists in one name, a cancelled night."""
 
+import re
 from collections.abc import Mapping
+from typing import Final
+
+_CANCELLED: Final = re.compile(r"\bcancel(l?ed)?\b", re.IGNORECASE)
+_BACK_TO_BACK: Final = re.compile(r"\s+b\db\s+", re.IGNORECASE)
+
+
+def says_cancelled(title: str) -> bool:
+    """Whether a title says that the night does not take place."""
+    return _CANCELLED.search(title) is not None
+
+
+def split_back_to_back(name: str) -> tuple[str, ...]:
+    """The artists of "A b2b B" or "A B3B B B3B C"; the name itself if it says nothing like that.
+
+    "A & B" and "A, B" stay whole: as many are duos with a name of their own.
+    """
+    parts = tuple(part.strip() for part in _BACK_TO_BACK.split(name))
+    return parts if all(parts) else (name,)
 
 
 def most_frequent(spellings: Mapping[str, int], otherwise: str) -> str:

@@ -49,6 +49,18 @@ class Rejected:
     rows: int = 1
 
 
+class Malformed(ValueError):
+    """A row that does not have the shape of its source.
+
+    Attributes:
+        rule: The rule that refuses it.
+    """
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(reason)
+        self.rule = rule
+
+
 Outcome = Accepted | Filtered | Rejected
 
 

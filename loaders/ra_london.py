@@ -7,7 +7,6 @@ measured on 2026-11-21), so it is not read.
 What is mended, left out or refused has a rule with a name, and is counted by it.
 """
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -16,8 +15,8 @@ from pathlib import Path
 from typing import Any, Final, cast
 
 from loaders.files import json_object, lines, table
-from loaders.names import most_frequent, variants
-from loaders.outcomes import Accepted, Filtered, Outcome, Rejected, Source, Tally
+from loaders.names import most_frequent, says_cancelled, variants
+from loaders.outcomes import Accepted, Filtered, Malformed, Outcome, Rejected, Source, Tally
 from loaders.rows import (
     Fact,
     Statement,
@@ -40,20 +39,6 @@ MIDDLE_OF_MONTH: Final = 15
 
 HIDDEN_NAME: Final = "[email\xa0protected]"
 """What the site shows where a name looks like a mail address; two artists have no other name."""
-
-_CANCELLED: Final = re.compile(r"\bcancel(l?ed)?\b", re.IGNORECASE)
-
-
-class Malformed(ValueError):
-    """A row that does not have the shape of its source.
-
-    Attributes:
-        rule: The rule that refuses it.
-    """
-
-    def __init__(self, rule: str, reason: str) -> None:
-        super().__init__(reason)
-        self.rule = rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +115,7 @@ def parse_night(line: bytes) -> Night:
     day, exact = _day(raw)
     if not exact:
         notes.append("undated_event")
-    cancelled = _CANCELLED.search(name) is not None
+    cancelled = says_cancelled(name)
     if cancelled:
         notes.append("cancelled_title")
     venue_id = _optional(raw, "venue_id", int)

@@ -4,11 +4,11 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import SourceUnknown
-from loaders import ra_london
+from loaders import berghain, ra_london
 from loaders.files import source_folder
 from loaders.outcomes import Source
 
-SOURCES: Final = {source.name: source for source in (ra_london.SOURCE,)}
+SOURCES: Final = {source.name: source for source in (ra_london.SOURCE, berghain.SOURCE)}
 """Sources of real data, by name."""
 
 
