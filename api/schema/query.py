@@ -14,11 +14,13 @@ from api.schema.inputs import ExternalIdInput
 from api.schema.node import Node
 from api.schema.operations import AlgorithmRun, SourceFreshness
 from api.schema.page import Connection
+from api.schema.paths import PathQuery
+from api.schema.search import SearchQuery
 from api.schema.venue import Venue
 
 
 @strawberry.type(description="The questions that can be asked.")
-class Query:
+class Query(PathQuery, SearchQuery):
     @traverse("roots/node", checks={"id": is_id()})
     def node(self, id: strawberry.ID) -> Node | None:
         """Anything by its id; null if nothing has it."""

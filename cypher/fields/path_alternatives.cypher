@@ -6,7 +6,7 @@
 // mode: fragment
 // this: origin Artist, target Artist, nodes LIST, routes LIST, walk MAP, asOf DATE
 // params:
-//   $k  INTEGER  ways at most
+//   $k  INTEGER  Ways at most.
 // returns: 0 to $k rows
 //   steps  LIST<MAP>  the steps of a way, as those of the path
 // source: written by algorithms/derive

@@ -5,7 +5,7 @@
 // mode: fragment
 // this: from Artist, to Artist, walk MAP, asOf DATE
 // params:
-//   $first  INTEGER  pieces of evidence at most
+//   $first  INTEGER  Pieces of evidence at most.
 // returns: 0 to $first rows
 //   kind        STRING  kind of connection it speaks for
 //   entity      NODE    the night, release, track, label or collective

@@ -3,7 +3,7 @@
 // mode: fragment
 // this: origin Artist, target Artist
 // params:
-//   $first  INTEGER  collectives at most
+//   $first  INTEGER  Collectives at most.
 // returns: 0 to $first rows
 //   collective  NODE  the collective
 // source: written by the loaders

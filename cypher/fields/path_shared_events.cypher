@@ -3,7 +3,7 @@
 // mode: fragment
 // this: origin Artist, target Artist, asOf DATE
 // params:
-//   $first  INTEGER  nights at most
+//   $first  INTEGER  Nights at most.
 // returns: 0 to $first rows
 //   event  NODE  the night
 // source: written by the loaders

@@ -3,7 +3,7 @@
 // mode: fragment
 // this: origin Artist, target Artist
 // params:
-//   $first  INTEGER  labels at most
+//   $first  INTEGER  Labels at most.
 // returns: 0 to $first rows
 //   label  NODE  the label
 // source: written by the loaders and algorithms/derive

@@ -5,8 +5,8 @@
 //
 // mode: fragment
 // params:
-//   $from  STRING  id of the artist to start from, `ar_...`; `search` finds ids
-//   $to    STRING  id of the artist to reach, `ar_...`
+//   $from  STRING  Id of the artist to start from, `ar_...`; `search` finds ids.
+//   $to    STRING  Id of the artist to reach, `ar_...`.
 // returns: 1 row
 //   origin  NODE          the artist that stands for `from`, null if there is none
 //   target  NODE          the artist that stands for `to`, null if there is none
