@@ -134,13 +134,14 @@ async def _keep_hashes(
     orphans: dict[int, list[Orphan]],
 ) -> None:
     marks: list[Hashed] = []
+    new, compared = set(plan.new), set(plan.compared)
     for at in plan.all:
         subject = statements[at].subject
         if not isinstance(subject, Subject):
             continue
         said = plan.hashes[at]
-        kept = _INCOMPLETE + said if at in plan.compared else said
-        if at in plan.new and subject.properties is None:
+        kept = _INCOMPLETE + said if at in compared else said
+        if at in new and subject.properties is None:
             kept = None
         wanted = _INCOMPLETE + said if at in orphans else said
         if wanted != kept and subject.ref.id in stored:

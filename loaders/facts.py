@@ -84,7 +84,7 @@ async def compare_facts(
     """
     looked_up = [_look_up(subject, stored) for subject, _ in subjects]
     kept: dict[str, dict[tuple[str, str], Row]] = defaultdict(dict)
-    for row in await writer.run(STORED_FACTS, source=writer.stamp.source, subjects=looked_up):
+    for row in await writer.value(STORED_FACTS, source=writer.stamp.source, subjects=looked_up):
         kept[row["subject"]][row["type"], row["sourceId"]] = row
     new: list[Placed] = []
     again: list[tuple[str, Row, Fact]] = []
@@ -111,8 +111,7 @@ async def _restate(writer: Writer, again: Sequence[tuple[str, Row, Fact]]) -> se
     if not again:
         return set()
     rows = [{"fact": row["fact"], "properties": _properties(fact)} for _, row, fact in again]
-    changed = await writer.run(RESTATE_FACTS, rows=rows, loadRunId=writer.stamp.run_id)
-    elements = {row["fact"] for row in changed}
+    elements = set(await writer.value(RESTATE_FACTS, rows=rows, loadRunId=writer.stamp.run_id))
     subjects: set[str] = set()
     for own_id, row, _ in again:
         if row["fact"] in elements:

@@ -7,6 +7,7 @@ aliases. It is written, skipped or closed as a whole, by the hash of its content
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Final
 
 import orjson
@@ -130,6 +131,7 @@ def digest(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
+@lru_cache(maxsize=65_536)
 def reference(label: str, source: str, source_id: str) -> Ref:
     """The end of a fact that a source's own id names."""
     kind = "SourceRecord" if label in MERGEABLE else label

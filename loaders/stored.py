@@ -53,12 +53,12 @@ async def read_stored(tx: Transaction, refs: Iterable[Ref]) -> dict[str, Stored]
             nodes[_PARAMETER_OF[ref.label]][ref.id] = None
     found: dict[str, Stored] = {}
     if records:
-        for row in (await tx.run(STORED_RECORDS, ids=list(records))).rows:
-            found[row["id"]] = Stored(
-                row["entity"], row["contentHash"], row["factsHash"], row["closed"]
-            )
+        answer = (await tx.run(STORED_RECORDS, ids=list(records))).rows[0]["records"]
+        for own_id, entity, content_hash, facts_hash, closed in answer:
+            found[own_id] = Stored(entity, content_hash, facts_hash, closed)
     if any(nodes.values()):
         ids = {name: list(wanted) for name, wanted in nodes.items()}
-        for row in (await tx.run(STORED_NODES, **ids)).rows:
-            found[row["id"]] = Stored(row["node"], row["contentHash"], None, row["closed"])
+        answer = (await tx.run(STORED_NODES, **ids)).rows[0]["nodes"]
+        for own_id, node, content_hash, closed in answer:
+            found[own_id] = Stored(node, content_hash, None, closed)
     return found

@@ -120,21 +120,21 @@ async def keep_hashes(
 async def _create_nodes(
     writer: Writer, label: str, rows: list[dict[str, Any]]
 ) -> dict[str, Stored]:
-    created = await writer.run(
+    created = await writer.value(
         CREATE_NODES,
         labels=writer.labels(label),
         rows=rows,
         synthetic=writer.stamp.synthetic,
         at=writer.stamp.at,
     )
-    writer.made(label, [row["node"] for row in created])
-    return {row["id"]: Stored(row["node"]) for row in created}
+    writer.made(label, created)
+    return {row["id"]: Stored(node) for row, node in zip(rows, created, strict=True)}
 
 
 async def _create_records(
     writer: Writer, label: str, rows: list[dict[str, Any]]
 ) -> dict[str, Stored]:
-    created = await writer.run(
+    created = await writer.value(
         CREATE_RECORDS,
         kind=label,
         labels=writer.labels(label),
@@ -144,8 +144,8 @@ async def _create_records(
         loadRunId=writer.stamp.run_id,
         at=writer.stamp.at,
     )
-    writer.made(label, [row["entity"] for row in created])
-    return {row["id"]: Stored(row["entity"]) for row in created}
+    writer.made(label, created)
+    return {row["id"]: Stored(entity) for row, entity in zip(rows, created, strict=True)}
 
 
 def _record_row(writer: Writer, hashed: Hashed) -> dict[str, Any]:
@@ -199,7 +199,7 @@ async def _change_records(writer: Writer, changed: Sequence[Hashed]) -> None:
 async def _entity_changes(writer: Writer, payloads: Mapping[str, str]) -> list[dict[str, Any]]:
     before: dict[str, list[Record]] = defaultdict(list)
     after: dict[str, list[Record]] = defaultdict(list)
-    for row in await writer.run(FELLOW_RECORDS, ids=list(payloads)):
+    for row in await writer.value(FELLOW_RECORDS, ids=list(payloads)):
         for records, text in (
             (before, row["payload"]),
             (after, payloads.get(row["id"], row["payload"])),

@@ -77,7 +77,7 @@ async def close_gone(graph: Graph, stamp: Stamp, gone: Gone) -> int:
 
 async def _close(stamp: Stamp, query: Query, ids: list[str], tx: Transaction) -> int:
     writer = Writer(tx, stamp)
-    rows = await writer.run(
+    rows = await writer.value(
         query, ids=ids, source=stamp.source, loadRunId=stamp.run_id, at=stamp.at
     )
     for row in rows:

@@ -63,6 +63,12 @@ class Writer:
         self.changes += written.changes
         return written.rows
 
+    async def value(self, query: Query, **params: Any) -> Any:
+        """Run a statement of one row and one column; returns what stands there."""
+        (row,) = await self.run(query, **params)
+        (value,) = row.values()
+        return value
+
     def labels(self, label: str) -> list[str]:
         """Labels of a new node."""
         return [label, "Touched"] if label in TOUCHED_WHEN_WRITTEN else [label]

@@ -7,12 +7,9 @@
 //   $source     STRING        name of the source
 //   $loadRunId  STRING        the run
 //   $at         DATETIME      when the run started
-// returns: 1 row a node and closed fact; start, end and type are null if it has none
-//   node   STRING  element id of the node
-//   label  STRING  its label
-//   type   STRING  type of the fact
-//   start  STRING  element id of its start
-//   end    STRING  element id of its end
+// returns: 1 row
+//   closed  LIST<MAP>  for each subject and closed fact: node: element id; label; type of the fact,
+//                      start, end: element ids of its ends, all null if it had none
 
 UNWIND $ids AS id
 MATCH (node:Event|Mix|MixPlatform|MetricPoint {id: id})
@@ -22,6 +19,7 @@ OPTIONAL MATCH (node)-[fact]-()
 WHERE fact.source = $source AND fact.lastSeen IS NULL
   AND fact.sourceId STARTS WITH node.sourceId + '/'
 SET fact.lastSeen = $at, fact.loadRunId = $loadRunId
-RETURN elementId(node) AS node,
-  [label IN labels(node) WHERE label <> 'Touched'][0] AS label, type(fact) AS type,
-  elementId(startNode(fact)) AS start, elementId(endNode(fact)) AS end
+RETURN collect({
+  node: elementId(node), label: [label IN labels(node) WHERE label <> 'Touched'][0], type: type(fact),
+  start: elementId(startNode(fact)), end: elementId(endNode(fact))
+}) AS closed

@@ -7,11 +7,10 @@
 //   $rows       LIST<MAP>     id; properties, provenance included
 //   $synthetic  BOOLEAN       whether the source was made up
 //   $at         DATETIME      when this run started
-// returns: 1 row a node
-//   id    STRING  id of the node
-//   node  STRING  its element id
+// returns: 1 row
+//   nodes  LIST<STRING>  their element ids, in the order of the rows
 
 UNWIND $rows AS row
 CREATE (node:$($labels) {id: row.id, createdAt: $at, updatedAt: $at, synthetic: $synthetic})
 SET node += row.properties
-RETURN row.id AS id, elementId(node) AS node
+RETURN collect(elementId(node)) AS nodes

@@ -10,9 +10,8 @@
 //   $synthetic  BOOLEAN       whether the source was made up
 //   $loadRunId  STRING        the run
 //   $at         DATETIME      when the run started
-// returns: 1 row a record
-//   id      STRING  id of the record
-//   entity  STRING  element id of the entity
+// returns: 1 row
+//   entities  LIST<STRING>  element ids of the entities, in the order of the rows
 
 UNWIND $rows AS row
 CREATE (record:SourceRecord {
@@ -21,4 +20,4 @@ CREATE (record:SourceRecord {
   createdAt: $at, updatedAt: $at, synthetic: $synthetic
 })-[:DESCRIBES]->(entity:$($labels) {id: row.entityId, createdAt: $at, updatedAt: $at})
 SET entity += row.properties
-RETURN row.id AS id, elementId(entity) AS entity
+RETURN collect(elementId(entity)) AS entities

@@ -5,8 +5,8 @@
 // params:
 //   $rows       LIST<MAP>  fact: element id; properties: all but source, firstSeen and run
 //   $loadRunId  STRING     the run
-// returns: 1 row a changed fact
-//   fact  STRING  element id of the relationship
+// returns: 1 row
+//   facts  LIST<STRING>  element ids of those that changed
 
 UNWIND $rows AS row
 MATCH ()-[fact]->()
@@ -17,4 +17,4 @@ WITH fact, stated {
 } AS wanted
 WHERE properties(fact) <> wanted
 SET fact = wanted, fact.loadRunId = $loadRunId
-RETURN elementId(fact) AS fact
+RETURN collect(elementId(fact)) AS facts

@@ -6,14 +6,9 @@
 //   $source    STRING     name of the source
 //   $subjects  LIST<MAP>  subject: its id; node: element id of its node; prefix: its source id and
 //                         a slash; record: id of its source record, null for other nodes
-// returns: 0 or more rows a subject
-//   subject   STRING   id of the subject
-//   type      STRING   relationship type
-//   sourceId  STRING   source id of the fact
-//   fact      STRING   element id of the relationship
-//   start     STRING   element id of its start
-//   end       STRING   element id of its end
-//   current   BOOLEAN  whether it was still stated
+// returns: 1 row
+//   facts  LIST<MAP>  subject: its id; type, sourceId of the fact; fact, start, end: element ids;
+//                     current: whether it was still stated
 
 UNWIND $subjects AS subject
 MATCH (node)
@@ -21,6 +16,8 @@ WHERE elementId(node) = subject.node
 MATCH (node)-[fact]-()
 WHERE fact.source = $source AND fact.sourceId STARTS WITH subject.prefix
   AND (subject.record IS NULL OR subject.record IN [fact.fromRecord, fact.toRecord])
-RETURN DISTINCT subject.subject AS subject, type(fact) AS type, fact.sourceId AS sourceId,
-  elementId(fact) AS fact, elementId(startNode(fact)) AS start, elementId(endNode(fact)) AS end,
-  fact.lastSeen IS NULL AS current
+WITH DISTINCT subject.subject AS subject, fact
+RETURN collect({
+  subject: subject, type: type(fact), sourceId: fact.sourceId, fact: elementId(fact),
+  start: elementId(startNode(fact)), end: elementId(endNode(fact)), current: fact.lastSeen IS NULL
+}) AS facts

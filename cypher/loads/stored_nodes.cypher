@@ -11,11 +11,9 @@
 //   $countries      LIST<STRING>
 //   $genres         LIST<STRING>
 //   $externalIds    LIST<STRING>
-// returns: 0 or 1 row an id
-//   id           STRING   id of the node
-//   node         STRING   its element id
-//   contentHash  STRING   hash of the statement that made it; null on shared nodes
-//   closed       BOOLEAN  whether its source no longer lists it
+// returns: 1 row
+//   nodes  LIST<LIST>  for each node there is: its id; its element id; hash of the statement that
+//                      made it, null on shared nodes; whether its source no longer lists it
 
 CALL () {
   UNWIND $events AS id
@@ -50,5 +48,4 @@ CALL () {
   MATCH (node:ExternalId {id: id})
   RETURN node
 }
-RETURN node.id AS id, elementId(node) AS node, node.contentHash AS contentHash,
-  node.lastSeen IS NOT NULL AS closed
+RETURN collect([node.id, elementId(node), node.contentHash, node.lastSeen IS NOT NULL]) AS nodes

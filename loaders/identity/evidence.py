@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import Final
 
 from graph.client import Graph
 from graph.queries import cypher
@@ -13,6 +14,9 @@ from loaders.identity.scoring import Evidence
 
 HOME_CITIES = cypher("identity/home_cities")
 LINE_UPS = cypher("identity/line_ups")
+
+UNDATED: Final = 0
+"""Year of a night without a date; it shows company, not when."""
 
 
 @dataclass(frozen=True)
@@ -62,13 +66,13 @@ async def named_pairs(graph: Graph, records: Sequence[Known]) -> list[NamedPair]
 
 async def _pasts(graph: Graph, name_of: Mapping[str, str], wanted: set[str]) -> dict[str, Past]:
     pasts = {id_: Past(set(), set(), set()) for id_ in wanted}
-    for night in await graph.rows(LINE_UPS):
-        names = {name_of.get(id_, "") for id_ in night["records"]} - {""}
-        for id_ in night["records"]:
+    [nights] = await graph.rows(LINE_UPS)
+    for year, line_up in zip(nights["years"], nights["lineUps"], strict=True):
+        names = {name_of.get(id_, "") for id_ in line_up} - {""}
+        for id_ in line_up:
             if past := pasts.get(id_):
                 past.company |= names
-                if night["year"] is not None:
-                    past.years.add(night["year"])
+                past.years |= {year} - {UNDATED}
     for row in await graph.rows(HOME_CITIES):
         if past := pasts.get(row["record"]):
             past.cities.add(row["city"])

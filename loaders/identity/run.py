@@ -99,7 +99,8 @@ async def _claims(graph: Graph, config: MatchConfig) -> tuple[list[Known], list[
     shared = await graph.rows(SHARED_EXTERNAL_IDS)
     records: list[Known] = []
     for kind in sorted({"Artist"} | {row["kind"] for row in shared}):
-        records += [known(row) for row in await graph.rows(RECORDS_OF_KIND, kind=kind)]
+        [found] = await graph.rows(RECORDS_OF_KIND, kind=kind)
+        records += [known(row) for row in found["records"]]
     claims = _claims_by_name(
         await named_pairs(graph, [each for each in records if each.kind == "Artist"]), config
     )

@@ -12,14 +12,17 @@ from math import sqrt
 class MatchConfig:
     """Every constant of the confidence.
 
-    The weights were chosen on the London and Berlin nights, see `cypher/identity/README.md`.
+    The weights were measured on the London and Berlin nights: `cypher/identity/README.md`.
     """
 
     base: float = 0.5
     """Confidence of an equal name alone."""
 
-    company_weight: float = 0.4
+    company_weight: float = 0.36
     """What the company adds at most."""
+
+    company_least: int = 2
+    """Names that both must have played with before company counts; one may be chance."""
 
     company_full: float = 0.16
     """Company, 0 to 1, from which it adds all."""
@@ -91,7 +94,7 @@ def company(evidence: Evidence, config: MatchConfig) -> float:
 def score(evidence: Evidence, config: MatchConfig) -> Match:
     """Confidence that two records of one name are one artist, rounded to 4 places."""
     total, reasons = config.base, ["same name"]
-    if evidence.company_shared:
+    if evidence.company_shared >= config.company_least:
         overlap = company(evidence, config)
         total += config.company_weight * min(1.0, overlap / config.company_full)
         reasons.append(

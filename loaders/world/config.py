@@ -28,6 +28,7 @@ class PeopleShape(Shape):
     fame_sigma: float = Field(
         default=1.65, gt=0, description="Sigma of the log-normal fame of artists."
     )
+    fame_max: float = Field(default=150, gt=1, description="Fame at most; the median is 1.")
     unconnected_share: float = Field(
         default=0.045, ge=0, le=0.5, description="Artists who only ever play alone."
     )
@@ -73,7 +74,7 @@ class NightShape(Shape):
         description="Exponent of fame in bookings of venue tiers 1 to 5.",
     )
     debut_pull: float = Field(
-        default=0.42, ge=0, description="The same on the night of an artist's debut."
+        default=0.38, ge=0, description="The same on the night of an artist's debut."
     )
     guest_pull: float = Field(
         default=0.8, ge=0, description="Factor on the exponent when a guest is chosen."

@@ -235,5 +235,6 @@ def choose_nights(
                     f"{limit} nights give {len(pairs)} of {config.edges} edges",
                     hint="Ask for fewer edges or more artists.",
                 )
+    progress(len(pairs))
     nights.sort(key=lambda night: (night.day, night.brand.index))
     return nights

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from random import Random
 
 from loaders.feed_format.base import ArtistType
 from loaders.world.config import PeopleShape, WorldConfig
@@ -17,6 +16,8 @@ CAREER_SIGMA = 0.6
 CAREER_FAME_EXPONENT = 0.15
 FADING_ACTIVITY = 0.4
 DUO_SHARE = 0.6
+GROUP_SIZES = (3, 5)
+GROUP_PEERS_LEAST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,78 +61,87 @@ class Artist:
 
 def choose_artists(config: WorldConfig, scenes: Sequence[Scene]) -> tuple[Artist, ...]:
     """All artists of a world, in no particular order of fame."""
-    dice = stream(config.seed, "artists")
-    names = Names(stream(config.seed, "artist names"))
+    maker = _ArtistMaker(config)
     homes = Pool(scenes, [scene.weight for scene in scenes])
-    by_scene: dict[int, list[int]] = {scene.index: [] for scene in scenes}
-    artists: list[Artist] = []
-    for index in range(config.artists):
-        artist = _artist(config, dice, names, index, homes.draw(dice), artists, by_scene)
-        artists.append(artist)
-        if artist.type == "person" and not artist.alone and artist.alias_of is None:
-            by_scene[artist.scene.index].append(index)
-    return tuple(artists)
+    for _ in range(config.artists):
+        maker.add(homes)
+    return tuple(maker.artists)
 
 
-def _artist(
-    config: WorldConfig,
-    dice: Random,
-    names: Names,
-    index: int,
-    scene: Scene,
-    earlier: Sequence[Artist],
-    by_scene: dict[int, list[int]],
-) -> Artist:
-    shape = config.people
-    alias_of, members = None, tuple[int, ...]()
-    kind: ArtistType = "person"
-    peers = by_scene[scene.index]
-    role = dice.random()
-    if role < shape.group_share and len(peers) >= 5:
-        kind = "duo" if dice.random() < DUO_SHARE else "group"
-        members = tuple(dice.sample(peers, 2 if kind == "duo" else dice.randint(3, 5)))
-    elif role < shape.group_share + shape.alias_share and peers:
-        alias_of = dice.choice(peers)
-    first_year, last_year = _career(config, dice)
-    alone = not members and alias_of is None and dice.random() < shape.unconnected_share
-    fame = dice.lognormvariate(0, shape.fame_sigma)
-    return Artist(
-        index=index,
-        name=_name(dice, names, kind, shape, earlier),
-        type=kind,
-        scene=scene,
-        genres=_genres(dice, scene),
-        fame=min(fame, 1.0) if alone else fame,
-        first_year=max([first_year, *(earlier[member].first_year for member in members)]),
-        last_year=last_year + len(members),
-        alone=alone,
-        alias_of=alias_of,
-        members=members,
-    )
+class _ArtistMaker:
+    """Draws one artist after the other; groups and aliases refer to earlier ones.
 
+    Args:
+        config: The world.
+    """
 
-def _career(config: WorldConfig, dice: Random) -> tuple[int, int]:
-    """First and last active year; every career touches the years of nights."""
-    if dice.random() < LEGACY_SHARE:
-        first = config.first_year - dice.randint(1, LEGACY_YEARS)
-    else:
-        first = dice.randint(config.first_year, config.as_of.year)
-    years = config.people.career_years * dice.lognormvariate(0, CAREER_SIGMA)
-    return first, max(config.first_year, first + round(years))
+    def __init__(self, config: WorldConfig) -> None:
+        self._config = config
+        self._dice = stream(config.seed, "artists")
+        self._names = Names(stream(config.seed, "artist names"))
+        self._peers: dict[int, list[int]] = {}
+        self.artists: list[Artist] = []
 
+    def add(self, homes: Pool[Scene]) -> None:
+        """One more artist, at home in one of the scenes."""
+        dice, shape = self._dice, self._config.people
+        scene = homes.draw(dice)
+        peers = self._peers.setdefault(scene.index, [])
+        kind, members, alias_of = self._role(peers)
+        first_year, last_year = self._career()
+        alone = not members and alias_of is None and dice.random() < shape.unconnected_share
+        fame = min(shape.fame_max, dice.lognormvariate(0, shape.fame_sigma))
+        index = len(self.artists)
+        joined = [self.artists[member].first_year for member in members]
+        artist = Artist(
+            index=index,
+            name=self._name(kind),
+            type=kind,
+            scene=scene,
+            genres=self._genres(scene),
+            fame=min(fame, 1.0) if alone else fame,
+            first_year=max([first_year, *joined]),
+            last_year=last_year + len(members),
+            alone=alone,
+            alias_of=alias_of,
+            members=members,
+        )
+        self.artists.append(artist)
+        if kind == "person" and not alone and alias_of is None:
+            peers.append(index)
 
-def _name(
-    dice: Random, names: Names, kind: ArtistType, shape: PeopleShape, earlier: Sequence[Artist]
-) -> str:
-    if earlier and dice.random() < shape.homonym_share:
-        return dice.choice(earlier).name
-    if kind == "person":
-        return names.person()
-    return names.duo() if kind == "duo" else names.group()
+    def _role(self, peers: Sequence[int]) -> tuple[ArtistType, tuple[int, ...], int | None]:
+        """Type, members of a group, and whose alias it is."""
+        dice, shape = self._dice, self._config.people
+        chance = dice.random()
+        if chance < shape.group_share and len(peers) >= GROUP_PEERS_LEAST:
+            if dice.random() < DUO_SHARE:
+                return "duo", tuple(dice.sample(peers, 2)), None
+            return "group", tuple(dice.sample(peers, dice.randint(*GROUP_SIZES))), None
+        if 0 <= chance - shape.group_share < shape.alias_share and peers:
+            return "person", (), dice.choice(peers)
+        return "person", (), None
 
+    def _career(self) -> tuple[int, int]:
+        """First and last active year; every career touches the years of nights."""
+        dice, config = self._dice, self._config
+        if dice.random() < LEGACY_SHARE:
+            first = config.first_year - dice.randint(1, LEGACY_YEARS)
+        else:
+            first = dice.randint(config.first_year, config.as_of.year)
+        years = config.people.career_years * dice.lognormvariate(0, CAREER_SIGMA)
+        return first, max(config.first_year, first + round(years))
 
-def _genres(dice: Random, scene: Scene) -> tuple[str, ...]:
-    others = genres_heard_with(scene.genre)
-    if others and dice.random() < SECOND_GENRE_SHARE:
-        return (scene.genre.name, dice.choice(others).name)
-    return (scene.genre.name,)
+    def _name(self, kind: ArtistType) -> str:
+        dice, names = self._dice, self._names
+        if self.artists and dice.random() < self._config.people.homonym_share:
+            return dice.choice(self.artists).name
+        if kind == "person":
+            return names.person()
+        return names.duo() if kind == "duo" else names.group()
+
+    def _genres(self, scene: Scene) -> tuple[str, ...]:
+        others = genres_heard_with(scene.genre)
+        if others and self._dice.random() < SECOND_GENRE_SHARE:
+            return (scene.genre.name, self._dice.choice(others).name)
+        return (scene.genre.name,)

@@ -20,6 +20,7 @@ FESTIVAL_START = 12
 FESTIVAL_HOURS = 36
 FLOORS = ("Main Room", "Second Room", "Terrace", "Basement", "Garden", "Annex")
 QUARTER_HOUR = 15
+PEAK_SHARE = 0.4
 LIVE_SHARE = 0.05
 TRIPLE_B2B_SHARE = 0.1
 OPENER_FROM = 3
@@ -121,12 +122,16 @@ def _sets(ground: Ground, dice: Random, night: Night, event_id: str) -> dict[int
 def _slot(
     opening: tuple[datetime, int], place: int, floor: int, floors: int, count: int
 ) -> tuple[datetime, datetime]:
-    """Start and end of one poster place: equal shares of the night, rounded to a quarter hour."""
+    """Start and end of one poster place: equal shares of the night, rounded to a quarter hour.
+
+    The best known of a floor plays at its peak, the others the further from it the less known.
+    """
     start, hours = opening
     acts = len(range(floor, count, floors))
-    turn = acts - 1 - place // floors
+    peak = int(acts * PEAK_SHARE)
+    turns = sorted(range(acts), key=lambda turn: (abs(turn - peak), turn))
     length = max(QUARTER_HOUR, hours * 60 // acts // QUARTER_HOUR * QUARTER_HOUR)
-    begins = start + timedelta(minutes=turn * length)
+    begins = start + timedelta(minutes=turns[place // floors] * length)
     return begins, begins + timedelta(minutes=length)
 
 
