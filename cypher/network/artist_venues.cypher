@@ -8,5 +8,6 @@
 // source: written by algorithms/derive
 
 MATCH (artist:Artist)-[:PLAYED_AT]->(venue:Venue)
+WHERE venue.name IS NOT NULL
 RETURN venue.name AS term, collect(DISTINCT artist.id) AS ids
 ORDER BY term

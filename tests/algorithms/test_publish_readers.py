@@ -1,6 +1,7 @@
 """A reader sees the old scores or the new ones, never a mixture, while they are published."""
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import pytest
@@ -89,7 +90,9 @@ async def read_until(graph: Neo4jGraph, done: asyncio.Event, tally: Tally) -> No
 
 
 @pytest.mark.timeout(900)
-async def test_no_reader_ever_sees_half_a_publication(graph: Neo4jGraph) -> None:
+async def test_no_reader_ever_sees_half_a_publication(
+    graph: Neo4jGraph, record_property: Callable[[str, object], None]
+) -> None:
     """Those who did not look at the version would: the answers that were repeated hold mixtures."""
     await put(graph, [(artist(n), artist(n + 1), 0.5) for n in range(ARTISTS - 1)])
     await publish(graph, result_of(ARTISTS, 0))
@@ -101,6 +104,9 @@ async def test_no_reader_ever_sees_half_a_publication(graph: Neo4jGraph) -> None
         version = await write_between_versions(graph, "al_test", result, found, LIMITS)
     done.set()
     await asyncio.gather(*readers)
+    record_property("answers accepted", tally.accepted)
+    record_property("answers repeated", tally.repeated)
+    record_property("mixtures among the repeated", tally.mixed_repeated)
     assert version == 2 * (PUBLICATIONS + 1)
     assert tally.mixed_accepted == 0, tally
     assert tally.accepted > 100
