@@ -1,0 +1,1 @@
+"""A GraphQL read operation becomes one Cypher statement; README.md says how."""
