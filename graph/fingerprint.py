@@ -32,10 +32,10 @@ MARKS: Final = ["Touched"]
 """Labels that say that work is pending; their nodes count, the mark does not."""
 
 IGNORED_KEYS: Final = [
-    "createdAt", "updatedAt", "firstSeen", "lastSeen", "computedAt", "retriedAt", "loadRunId",
-    "algorithmRunId", "runId", "milliseconds", "version",
+    "createdAt", "updatedAt", "firstSeen", "lastSeen", "computedAt", "retriedAt", "resolvedAt",
+    "loadRunId", "algorithmRunId", "runId", "milliseconds", "version",
 ]  # fmt: skip
-"""Properties of when and by which run; that `lastSeen` is set counts, its value does not.
+"""Properties of when and by which run. That `lastSeen` or `resolvedAt` is set counts, not when.
 
 `version` is the running number of the publication that wrote a community.
 """

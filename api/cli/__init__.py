@@ -4,7 +4,20 @@ import sys
 
 import typer
 
-from api.cli import check, compute, console, demo, derive, engine, load, nightly, rejects, serve, world
+from api.cli import (
+    check,
+    compute,
+    console,
+    demo,
+    derive,
+    engine,
+    identity,
+    load,
+    nightly,
+    rejects,
+    serve,
+    world,
+)
 from graph.errors import DriftError
 
 app = typer.Typer(
@@ -18,6 +31,7 @@ app = typer.Typer(
 
 app.command()(demo.demo)
 app.add_typer(engine.app, name="engine")
+app.add_typer(identity.app, name="identity")
 app.command()(check.migrate)
 app.command(epilog=world.EXAMPLES)(world.world)
 app.command(epilog=load.EXAMPLES)(load.load)

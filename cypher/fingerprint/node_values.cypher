@@ -21,7 +21,7 @@ WITH node,
        coll.sort([label IN labels(node) WHERE NOT label IN $marks])) |
        text + ':' + label) AS kind
 WITH kind,
-     collect([node.id, node.lastSeen IS NOT NULL]
+     collect([node.id, node.lastSeen IS NOT NULL OR node.resolvedAt IS NOT NULL]
        + toStringList([key IN $scalars[kind] | node[key]])
        + [key IN $lists[kind] | toStringList(node[key])]) AS values
 RETURN collect([kind, values]) AS groups

@@ -2,9 +2,9 @@
 //
 // mode: read
 // timeout: 60 s
-// returns: 1 row per night with a line-up
-//   year     INTEGER       year of the night, null if it has no date
-//   records  LIST<STRING>  ids of the artists' records, each once
+// returns: 1 row
+//   years    LIST<INTEGER>  year of each night with a line-up, 0 if it has no date
+//   lineUps  LIST<LIST>     of each night the ids of the artists' records, each once
 
 MATCH (event:Event)
 WHERE event.cancelled = false
@@ -15,5 +15,4 @@ CALL (event) {
 }
 WITH event, records
 WHERE size(records) > 0
-RETURN event.date.year AS year, records
-ORDER BY event.id
+RETURN collect(coalesce(event.date.year, 0)) AS years, collect(records) AS lineUps

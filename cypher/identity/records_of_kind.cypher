@@ -4,16 +4,12 @@
 // timeout: 60 s
 // params:
 //   $kind  STRING  label of the entities
-// returns: 1 row per record
-//   entity     STRING   id of the entity it describes
-//   id         STRING   id of the record
-//   kind       STRING   label of the entity
-//   source     STRING   its source
-//   sourceId   STRING   its id there
-//   payload    STRING   what it gives, JSON
-//   synthetic  BOOLEAN  whether it was made up
+// returns: 1 row
+//   records  LIST<MAP>  maps of the columns of `identity/records_of`, without `asked`
 
 MATCH (record:SourceRecord {kind: $kind})-[:DESCRIBES]->(entity)
-RETURN entity.id AS entity, record.id AS id, record.kind AS kind, record.source AS source,
-  record.sourceId AS sourceId, record.payload AS payload, record.synthetic AS synthetic
-ORDER BY id
+WITH entity, record
+ORDER BY record.id
+RETURN collect(record {
+  .id, .kind, .source, .sourceId, .payload, .synthetic, entity: entity.id
+}) AS records

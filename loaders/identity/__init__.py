@@ -5,6 +5,7 @@
 graph follow, `merge` does it by hand and `run` every night.
 """
 
+from loaders.identity.listing import list_candidates, list_records
 from loaders.identity.merge import Merged, SplitUp, merge, reject, split
 from loaders.identity.records import (
     Record,
@@ -24,6 +25,8 @@ __all__ = [
     "SplitUp",
     "decode_payload",
     "encode_payload",
+    "list_candidates",
+    "list_records",
     "merge",
     "reject",
     "resolve_properties",

@@ -83,6 +83,7 @@ async def test_runs_marks_and_times_do_not_count(
         "MATCH (a:Artist {id: 'ar_7'})-[link]->(e) CREATE (a)-[:HELD_AT]->(e) DELETE link",
         "MATCH (a:Artist {id: 'ar_7'})-[link]->(e) CREATE (e)-[:PERFORMED_AT]->(a)",
         "CREATE (:IdentityCandidate {id: 'ic_1'})",
+        "MATCH (node:Event {id: 'ev_7'}) SET node.resolvedAt = datetime()",
     ],
 )
 async def test_every_other_difference_counts(
