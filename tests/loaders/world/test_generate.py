@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections import Counter
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
@@ -78,6 +79,12 @@ def test_the_pairs_counted_while_making_are_those_in_the_files(
 ) -> None:
     pairs = connected_pairs(feed, summary.config.as_of.isoformat())
     assert summary.edges == len(pairs) == len(summary.all_pairs)
+
+
+@pytest.mark.parametrize("as_of", [date(2024, 2, 29), date(2025, 1, 1), date(2026, 6, 30)])
+def test_the_pairs_are_those_in_the_files_on_any_date(as_of: date, tmp_path: Path) -> None:
+    made = generate(SMALL.model_copy(update={"as_of": as_of}), tmp_path, silent)
+    assert made.edges == len(connected_pairs(read_feed(tmp_path), as_of.isoformat()))
 
 
 @pytest.mark.parametrize(("artists", "edges"), [(60, 120), (500, 500), (150, 3000), (500, 10_000)])
