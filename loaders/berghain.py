@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from loaders.dates import zoned
 from loaders.files import table
 from loaders.names import most_frequent, says_cancelled, split_back_to_back, variants
 from loaders.outcomes import Accepted, Filtered, Malformed, Outcome, Rejected, Source, Tally
@@ -91,10 +92,9 @@ def parse_night(raw: Mapping[str, str]) -> Night:
     Raises:
         Malformed: It has another shape.
     """
-    if not raw["event_id"].isdecimal():
-        raise Malformed("wrong_type", f"event_id is {raw['event_id']!r}, a number is expected")
-    if not raw["event_name"]:
-        raise Malformed("missing_value", "event_name is empty")
+    for name in ("event_id", "event_name"):
+        if not raw[name]:
+            raise Malformed("missing_value", f"{name} is empty")
     start = parse_time(raw["event_date"])
     return Night(
         id=raw["event_id"],
@@ -129,8 +129,8 @@ def parse_set(raw: Mapping[str, str]) -> Set:
         floor=raw["floor"],
         billed=billed,
         artists=artists,
-        start=None if start is None else start.replace(tzinfo=TIMEZONE),
-        end=None if end is None else end.replace(tzinfo=TIMEZONE),
+        start=None if start is None else zoned(start, TIMEZONE),
+        end=None if end is None else zoned(end, TIMEZONE),
         notes=tuple(notes),
     )
 
