@@ -64,7 +64,7 @@ def coerced(
 
 def is_constant(node: FieldNode) -> bool:
     """Whether no argument of a field holds a variable."""
-    return not any("$" in print_ast(argument.value) for argument in node.arguments)
+    return not any("$" in print_ast(argument.value) for argument in node.arguments or ())
 
 
 def shaping_variables(document: DocumentNode) -> frozenset[str]:
@@ -110,6 +110,6 @@ class _Conditions(Visitor):
         self.names: set[str] = set()
 
     def enter_directive(self, node: DirectiveNode, *_: Node) -> None:
-        for argument in node.arguments:
+        for argument in node.arguments or ():
             if isinstance(argument.value, VariableNode):
                 self.names.add(argument.value.name.value)
