@@ -10,6 +10,7 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from graph.model import node_id
+from loaders.dates import zoned
 from loaders.feed_format import CityLine, read_partial_date
 from loaders.rows import Fact, Ref, SharedNode, Statement, Subject, city, genre, key, reference
 
@@ -164,8 +165,8 @@ def period(first: str | None, last: str | None) -> dict[str, Any]:
 
 
 def in_zone(local: datetime | None, zone: ZoneInfo | None) -> datetime | None:
-    """A local time with its zone; None without one."""
-    return None if local is None or zone is None else local.replace(tzinfo=zone)
+    """A local time with the offset of its zone; None without one."""
+    return None if local is None or zone is None else zoned(local, zone)
 
 
 @cache
