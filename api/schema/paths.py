@@ -151,7 +151,9 @@ class SeparationResult:
 
     @traverse("fields/path_alternatives", checks={"k": in_range("k", 1, MAX_ALTERNATIVES)})
     def alternatives(self, k: int = 3) -> list[list[PathStep]]:
-        """Other ways, fewest degrees first, then the strongest."""
+        """Other ways, fewest degrees first, then the strongest: equals of the way, then ways around
+        the artists between.
+        """
 
 
 BASIS = cypher("roots/separation_basis")

@@ -1,7 +1,8 @@
 // SeparationResult.alternatives: other ways, those with fewer degrees first, then the stronger.
 //
-// The equals of the way found; if they are too few, and no window had to be proved, also the ways of
-// the two smallest numbers of degrees.
+// The equals of the way found; if they are too few, and no window had to be proved, also the shortest
+// ways around: those that avoid every artist between the ends of the ways known so far, or where
+// the ends are connected themselves, that connection.
 //
 // mode: fragment
 // this: origin Artist, target Artist, nodes LIST, routes LIST, walk MAP, asOf DATE
@@ -12,23 +13,26 @@
 // source: written by algorithms/derive
 
 CALL (origin, target, nodes, routes, walk) {
-  WITH origin, target, routes, walk.minStrength AS minStrength, walk.kinds AS kinds,
-    walk.since AS since, walk.until AS until, walk.maxHops AS maxHops
+  WITH origin, target, walk.minStrength AS minStrength, walk.kinds AS kinds,
+    walk.since AS since, walk.until AS until, walk.maxHops AS maxHops,
+    reduce(passed = [], route IN routes | passed + route[1..-1]) AS between
   WHERE size(nodes) > 0 AND size(routes) <= $k AND NOT walk.proving AND walk.excludeHubs
-  MATCH way = SHORTEST 2 GROUPS (origin)
+  OPTIONAL MATCH (origin)-[direct:CONNECTED]-(target)
+  WITH *
+  MATCH way = ALL SHORTEST (origin)
     (()-[step:CONNECTED WHERE (minStrength IS NULL OR step.strength >= minStrength)
       AND (kinds IS NULL OR any(kind IN step.kinds WHERE kind IN kinds))
       AND (since IS NULL OR step.last >= since)
-      AND (until IS NULL OR step.first <= until)]-()){1,8}
+      AND (until IS NULL OR step.first <= until)
+      AND NOT startNode(step) IN between AND NOT endNode(step) IN between
+      AND (direct IS NULL OR step <> direct)]-()){1,8}
     (target)
   WITH way, maxHops
-  LIMIT 5000
-  WITH way
   WHERE length(way) <= maxHops
   WITH nodes(way) AS artists,
     reduce(product = 1.0, link IN relationships(way) | product * link.strength) AS product
-  ORDER BY size(artists), product DESC, [artist IN artists | artist.id]
-  LIMIT 12
+  ORDER BY product DESC, [artist IN artists | artist.id]
+  LIMIT 5
   RETURN collect(artists) AS more
 }
 WITH walk, asOf, [way IN routes + [found IN more WHERE NOT found IN routes] WHERE way <> nodes][..$k]
