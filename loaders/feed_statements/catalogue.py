@@ -1,6 +1,7 @@
 """Statements of lines about recorded music: labels with signings, releases, tracks."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from loaders.codes import isrc_properties, upc_properties
 from loaders.feed_format import Credit, LabelLine, ReleaseLine, SigningLine, TrackEntry
@@ -64,17 +65,20 @@ def track_statement(feed: Feed, entries: Sequence[tuple[str, TrackEntry]]) -> St
     """A track, its credits and the releases it is on.
 
     Args:
-        entries: Ids of releases with what each says of the track; what the first says of the
-            track itself stands.
+        entries: Ids of releases with what each says of the track; of the track itself each
+            property as the first says it that knows it.
     """
-    first = entries[0][1]
-    properties = {
-        "title": first.title,
-        "durationSec": first.duration_sec,
-        "bpm": first.bpm,
-        **isrc_properties(first.isrc),
-    }
-    said = Saying(feed, feed.subject("Track", first.id, properties))
+    properties: dict[str, Any] = {}
+    for _, entry in reversed(entries):
+        known = {
+            "title": entry.title,
+            "durationSec": entry.duration_sec,
+            "bpm": entry.bpm,
+            "isrc": entry.isrc,
+        }
+        properties |= {name: value for name, value in known.items() if value is not None}
+    properties |= isrc_properties(properties.pop("isrc", None))
+    said = Saying(feed, feed.subject("Track", entries[0][1].id, properties))
     for release, entry in entries:
         about = {"trackNumber": entry.track_number, "discNumber": entry.disc_number}
         end = feed.ref("Release", release)
