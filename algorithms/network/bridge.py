@@ -38,7 +38,7 @@ def participation(columns: NetworkColumns, communities: Ints) -> Floats:
     """How evenly an artist's strength spreads over communities: 0 in one only, towards 1 in many.
 
     `1 - sum over communities c of (strength into c / total strength)^2`. Artists without a
-    community (label -1) count as one community together.
+    community (label -1) count as one community together; without any strength it is 0.
 
     Args:
         communities: Community of each artist, -1 for none. Length N.
@@ -55,7 +55,7 @@ def participation(columns: NetworkColumns, communities: Ints) -> Floats:
     into = np.bincount(inverse, weights=strengths, minlength=len(keys))
     artist = keys // len(labels)
     total = np.bincount(artist, weights=into, minlength=size)
-    shares = into / total[artist]
+    shares = np.divide(into, total[artist], out=np.ones_like(into), where=total[artist] > 0)
     spread = 1.0 - np.bincount(artist, weights=shares**2, minlength=size)
     # One community leaves 1 - 1.0^2, which is 0 exactly; rounding of several stays within [0, 1].
     return np.clip(spread, 0.0, 1.0).astype(np.float64)

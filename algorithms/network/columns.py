@@ -26,7 +26,7 @@ class NetworkColumns:
         ids: Artist ids, sorted; an artist's number is its place here. Length N.
         sources: Number of each pair's smaller artist. Length M, sorted by source, then target.
         targets: Number of its larger artist. Length M.
-        strengths: Strength of the pair, above 0 and at most 1. Length M.
+        strengths: Strength of the pair, 0 to 1; 0 where no evidence is dated. Length M.
     """
 
     ids: tuple[str, ...]

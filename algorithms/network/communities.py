@@ -20,7 +20,7 @@ class Partition:
 
     Attributes:
         labels: Group of each artist, any integers. Length N.
-        modularity: Modularity of the groups, weighted by strength.
+        modularity: Modularity of the groups, weighted by strength; not a number without strength.
         rounds: Times Louvain was run to reach it.
         from_last: Whether it grew out of the last communities.
     """

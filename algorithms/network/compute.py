@@ -1,5 +1,6 @@
 """All network metrics of the connections that are stored, one algorithm after the other."""
 
+import math
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -168,7 +169,7 @@ class _Night:
                 )
             )
             numbered = number_communities(found.labels, self.columns, last, self.config.communities)
-            modularity = found.modularity
+            modularity = found.modularity if math.isfinite(found.modularity) else None
             run.counts |= {"reused": False, "rounds": found.rounds, "fromLast": found.from_last}
         run.counts |= {
             "communities": len(numbered.churn),

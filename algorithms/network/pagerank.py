@@ -37,7 +37,8 @@ def pagerank(
     """PageRank weighted by strength, divided by its sum.
 
     Only artists with a connection are projected and connections are undirected, so no rank is
-    lost at dead ends and no rule for them is needed.
+    lost at dead ends. An artist whose connections have no strength, as no evidence is dated,
+    passes none on; the division makes up for it.
 
     Source:
         Page, Brin, Motwani, Winograd 1999, "The PageRank citation ranking", section 2.

@@ -49,7 +49,7 @@ class NetworkResult:
         communities: The communities, by number.
         community_input: Digest of what the communities were found in.
         next_community_id: Smallest number never given.
-        modularity: Modularity of the communities, None without connections.
+        modularity: Modularity of the communities, None without connections that have strength.
         community_churn: Share of artists whose community changed, None if none had one.
         counts: What each algorithm counted, by its kind.
     """

@@ -5,7 +5,7 @@
 // returns: one row per artist that has a pair
 //   id         STRING         the artist
 //   others     LIST<STRING>   ids of the other artists
-//   strengths  LIST<FLOAT>    strength of each pair, above 0 and at most 1
+//   strengths  LIST<FLOAT>    strength of each pair, 0 to 1; 0 where no evidence is dated
 // source: written by algorithms/derive
 
 MATCH (artist:Artist)-[connected:CONNECTED]->(other:Artist)

@@ -25,6 +25,12 @@ def test_artists_without_a_community_count_as_one_community() -> None:
     assert participation(columns, np.array([-1, -1, -1], dtype=np.int64)).tolist() == [0, 0, 0]
 
 
+def test_connections_without_strength_do_not_spread_anything() -> None:
+    columns = columns_of([("ar_a", "ar_b", 0.0), ("ar_b", "ar_c", 0.4), ("ar_b", "ar_d", 0.0)])
+    communities = np.array([1, 2, 3, 4], dtype=np.int64)
+    assert participation(columns, communities).tolist() == [0.0, 0.0, 0.0, 0.0]
+
+
 def test_all_strength_in_one_community_is_exactly_zero() -> None:
     pairs = families([60], seed=4)
     columns = columns_of(pairs)

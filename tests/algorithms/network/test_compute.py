@@ -74,7 +74,8 @@ async def test_bridges_are_those_between_families(graph: Neo4jGraph) -> None:
 
 
 async def test_members_of_families_that_are_too_small_have_no_community(graph: Neo4jGraph) -> None:
-    await put(graph, families([20, 4], seed=5, inside=0.95, between=0))
+    pairs = families([20, 4], seed=5, inside=1.0, between=0)
+    await put(graph, [(one, other, 0.5) for one, other, _ in pairs])
     result = await compute_network(graph, AS_OF)
     assert result.community_ids.tolist() == [1] * 20 + [-1] * 4
     assert set(result.component_ids[20:].tolist()) == {2}
@@ -116,6 +117,20 @@ async def test_families_that_merged_last_time_are_found_again_from_nothing(
     assert len(result.communities) == 3
     stuck = NetworkConfig(communities=CommunityConfig(restart_gain=1.0))
     assert len((await compute_network(graph, AS_OF, stuck)).communities) == 1
+
+
+@pytest.mark.parametrize("dated", [0, 20])
+async def test_connections_without_a_dated_evidence_connect_but_weigh_nothing(
+    graph: Neo4jGraph, dated: int
+) -> None:
+    pairs = families([20], seed=10, inside=1.0)[: 10 * dated]
+    await put(graph, [*pairs, ("ar_x", "ar_y", 0.0), ("ar_y", "ar_z", 0.0)])
+    result = await compute_network(graph, AS_OF)
+    report = await publish(graph, result)
+    assert report.published
+    assert result.component_ids[-3:].tolist() == [2 if dated else 1] * 3
+    assert result.community_ids[-3:].tolist() == [-1] * 3
+    assert (result.modularity is None) == (not dated)
 
 
 async def test_an_empty_graph_gives_an_empty_result(graph: Neo4jGraph) -> None:
