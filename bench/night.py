@@ -17,7 +17,7 @@ async def measure(place: Place) -> list[Outcome]:
     """Generate the world, run its first night, then a second one over the same files."""
     config = WorldConfig(artists=ARTISTS, edges=EDGES)
     sources = place.folder / "sources"
-    generate(config, sources / "feed")
+    generate(config, sources / "feed", lambda _what, _done, _total: None)
     async with place.graph() as graph:
         await empty(graph)
     first, steps = _night(place, config)

@@ -76,7 +76,7 @@ class Place:
 @pytest.fixture(scope="module")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
     folder = tmp_path_factory.mktemp("crash")
-    generate(WORLD, folder / "sources" / "feed")
+    generate(WORLD, folder / "sources" / "feed", lambda _what, _done, _total: None)
     settings = Settings(
         data_dir=folder / "server",
         neo4j=Neo4jSettings(),

@@ -9,7 +9,8 @@ from rich.panel import Panel
 from rich.syntax import Syntax
 
 from api.cli import console, serve
-from api.cli.nightly import night_table, watched_night
+from api.cli.nightly import bar_of, night_table, watched_night
+from api.errors import ApiError
 from graph.client import Neo4jGraph
 from graph.settings import Settings, load_settings
 
@@ -68,8 +69,9 @@ def _synthetic_night(settings: Settings) -> "Night":
 
     config = WorldConfig()
     folder = settings.data_dir / WORLD_FOLDER
-    if not (folder / "feed").is_dir():
-        generate(config, folder / "feed")
+    if not (folder / "feed" / "feed.jsonl").is_file():
+        with console.progress() as bars:
+            generate(config, folder / "feed", bar_of(bars))
     console.log.print(f"A synthetic scene of {config.artists} artists; nobody in it is real.")
     return Night(settings.as_of or config.as_of, folder, ("feed",))
 
@@ -100,7 +102,9 @@ async def _ask(graph: Neo4jGraph, settings: Settings) -> None:
 
 async def _answer(executor: Any, document: str, variables: dict[str, Any]) -> Any:
     answer = await executor.execute(document, variables)
-    return answer.as_dict()["data"]
+    if answer.errors:
+        raise ApiError(answer.errors[0]["message"])
+    return answer.data
 
 
 CENTRAL = """

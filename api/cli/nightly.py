@@ -86,12 +86,18 @@ async def watched_night(graph: Neo4jGraph, settings: Settings, night: "Night") -
 
 
 def bar_of(bars: Progress) -> Callable[[str, int, int | None], None]:
-    """Progress as a bar for each thing that is being done."""
+    """Progress as a bar for each thing that is being done, one after the other."""
     tasks: dict[str, TaskID] = {}
+    endless: list[tuple[TaskID, int]] = []
 
     def show(what: str, done: int, total: int | None) -> None:
         if what not in tasks:
+            while endless:
+                last, units = endless.pop()
+                bars.update(last, completed=max(units, 1), total=max(units, 1))
             tasks[what] = bars.add_task(what, total=total)
+        if total is None:
+            endless[:] = [(tasks[what], done)]
         bars.update(tasks[what], completed=done, total=total)
 
     return show
