@@ -61,12 +61,12 @@ CALL (origin, target, walk, apart, strongest) {
 RETURN origin, target,
   notes + CASE
     WHEN size(candidates) = 0 THEN []
-    WHEN restricted THEN ['The strongest of the ways with the fewest degrees or one more, since '
-      + 'the search is restricted.']
-    WHEN projection IS NULL THEN ['The strongest of the ways with the fewest degrees or one more, '
-      + 'since the connections are not projected as they stand.']
-    ELSE ['The strongest of the ways with the fewest degrees or one more: the strongest of all '
-      + 'has more degrees than maxHops.']
+    ELSE ['The strongest of the ways with the fewest and second fewest degrees, since '
+      + CASE
+        WHEN restricted THEN 'the search is restricted.'
+        WHEN projection IS NULL THEN 'the connections are not projected as they stand.'
+        ELSE 'the strongest of all has more degrees than maxHops.'
+      END]
   END AS notes,
   walk, asOf, version, apart,
   CASE WHEN strongest IS NULL THEN candidates ELSE [strongest] END AS routes
