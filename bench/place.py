@@ -4,7 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,7 +55,7 @@ class Place:
 
 
 @contextmanager
-def place() -> Iterator[Place]:
+def place() -> Generator[Place]:
     """A running server, gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="drift-bench-") as folder:
         settings = Settings(data_dir=Path(folder) / "server", neo4j=Neo4jSettings())
