@@ -73,7 +73,7 @@ class _Shapes:
 async def fingerprint(graph: Graph, *, rows_per_slice: int = ROWS_PER_SLICE) -> Fingerprint:
     """Digest and counts of the whole graph; meaningful only while nothing writes.
 
-    About 20 s for 1.2 million relationships.
+    Measured on two busy cores: 29 s for 148 000 nodes and 341 000 relationships.
 
     Args:
         rows_per_slice: Nodes and relationships read at once, >= 1; no matter for the result.
