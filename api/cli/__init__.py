@@ -14,6 +14,7 @@ from api.cli import (
     identity,
     load,
     nightly,
+    path,
     rejects,
     serve,
     world,
@@ -40,6 +41,7 @@ app.command(epilog=derive.EXAMPLES)(derive.derive)
 app.command()(compute.compute)
 app.command()(nightly.nightly)
 app.command()(nightly.scheduler)
+app.command(epilog=path.EXAMPLES)(path.path)
 app.command()(serve.serve)
 app.command()(check.check)
 

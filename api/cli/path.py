@@ -1,0 +1,140 @@
+"""`drift path`: how far one artist is from another, and what shows it."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from rich.markup import escape
+
+from api.cli import console
+from graph.model import ConnectionKind
+from graph.settings import load_settings
+
+if TYPE_CHECKING:
+    from api.names import Resolved
+
+EXAMPLES = (
+    'Examples: drift path "Ricardo Villalobos" "Ben UFO"   '
+    'drift path "Ben UFO" ar_0123456789abcdef --mode strongest --since 2018-01-01 --json'
+)
+
+QUESTION = """
+query ($from: ID!, $to: ID!, $options: PathOptions!) {
+  degreesOfSeparation(from: $from, to: $to, options: $options) {
+    found degrees hops reason notes explanation asOf version
+    from { id name } to { id name }
+    path {
+      from { id name } to { id name } kind strength
+      evidence(first: 3) { kind label date source }
+    }
+  }
+}
+"""
+
+
+def path(
+    artist_a: Annotated[str, typer.Argument(help="Name or id of the artist to start from.")],
+    artist_b: Annotated[str, typer.Argument(help="Name or id of the artist to reach.")],
+    mode: Annotated[str, typer.Option(help="shortest or strongest.")] = "shortest",
+    since: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Each step needs evidence on this day or later."),
+    ] = None,
+    until: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Each step needs evidence on this day or earlier."),
+    ] = None,
+    kinds: Annotated[
+        list[ConnectionKind] | None,
+        typer.Option(help="A kind of connection that counts; may be repeated. All if not given."),
+    ] = None,
+    max_hops: Annotated[int, typer.Option(min=1, max=8, help="Degrees at most.")] = 6,
+    min_strength: Annotated[
+        float | None, typer.Option(min=0, max=1, help="Least strength of each connection.")
+    ] = None,
+    json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
+) -> None:
+    """How far one artist is from another, through whom, and through which nights and releases.
+
+    A name that is unknown or belongs to several ends with code 2 and the nearest names.
+    """
+    if mode not in ("shortest", "strongest"):
+        raise typer.BadParameter("shortest or strongest", param_hint="--mode")
+    options: dict[str, Any] = {
+        "mode": mode.upper(),
+        "since": since and since.date().isoformat(),
+        "until": until and until.date().isoformat(),
+        "kinds": [kind.name for kind in kinds] if kinds else None,
+        "maxHops": max_hops,
+        "minStrength": min_strength,
+    }
+    code = console.run(_path(artist_a, artist_b, options, json))
+    if code:
+        raise typer.Exit(code)
+
+
+async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> int:
+    from api.execute import Executor
+    from api.names import resolve_artist
+    from api.schema.build import build_schema
+
+    settings = load_settings()
+    async with console.open_graph(settings) as graph:
+        executor = Executor(build_schema(), graph, settings.api)
+        ends = [await resolve_artist(executor, text) for text in (start, end)]
+        unclear = [named for named in ends if named.id is None]
+        if unclear:
+            _say_unclear(unclear, json)
+            return 2
+        variables = {"from": ends[0].id, "to": ends[1].id, "options": options}
+        answer = await executor.execute(QUESTION, variables)
+    if answer.errors or answer.data is None:
+        for error in answer.errors:
+            console.log.print(f"[bold red]error:[/] {escape(str(error['message']))}")
+        return 1
+    result: dict[str, Any] = answer.data["degreesOfSeparation"]
+    if json:
+        console.print_json(result)
+    else:
+        _show(result)
+    return 2 if str(result["reason"]).startswith("UNKNOWN") else 0
+
+
+def _show(result: dict[str, Any]) -> None:
+    """Print the sentence, then each step with its evidence."""
+    console.out.print(escape(result["explanation"]))
+    for number, step in enumerate(result["path"], 1):
+        strength = "a hub only" if step["strength"] is None else f"strength {step['strength']:.3f}"
+        console.out.print(
+            f"\n{number}. [bold]{escape(step['from']['name'])}[/] and "
+            f"[bold]{escape(step['to']['name'])}[/]  {step['kind'].lower()}, {strength}"
+        )
+        for fact in step["evidence"]:
+            console.out.print(
+                f"   {fact['date'] or 'undated':10}  {escape(fact['label'] or '')}"
+                f"  [dim]{escape(fact['source'] or '')}[/]"
+            )
+
+
+def _say_unclear(unclear: "list[Resolved]", json: bool) -> None:
+    """Say which names do not mean one artist, and which are near."""
+    if json:
+        console.print_json(
+            {
+                "unclear": [
+                    {
+                        "name": named.text,
+                        "nearest": [{"id": near.id, "name": near.name} for near in named.nearest],
+                    }
+                    for named in unclear
+                ]
+            }
+        )
+        return
+    for named in unclear:
+        what = "belongs to several artists" if named.ambiguous else "is no artist's name"
+        console.log.print(f"[bold red]error:[/] {escape(named.text)!r} {what}")
+        for near in named.nearest:
+            console.log.print(f"  {near.id}  {escape(near.name)}", highlight=False)
+        if not named.nearest:
+            console.log.print("  nothing like it was found")

@@ -1,0 +1,80 @@
+"""Names that people type -> artists of the graph, or the nearest ones to choose from."""
+
+import re
+from dataclasses import dataclass
+from typing import Any, Final
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from api.execute import Executor
+from api.lucene import SEARCH
+from graph.model import ID_PREFIX
+
+NEAREST: Final = 5
+"""Artists named where a name is unknown or belongs to several."""
+
+_ID = re.compile(rf"^{ID_PREFIX['Artist']}_[0-9a-z_]+$")
+
+SEARCH_ARTISTS: Final = """
+query ($text: String!) {
+  search(text: $text, kinds: [ARTIST], first: 20) { text node { id } }
+}
+"""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """An artist that a name may mean; `likeness` is 0 to 100, 100 for the same name."""
+
+    id: str
+    name: str
+    likeness: float
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """What a name means.
+
+    Attributes:
+        text: As it was typed.
+        id: Id of the artist, None if the name is unknown or belongs to several.
+        nearest: Where it does not mean one artist: the nearest, best first, at most `NEAREST`.
+    """
+
+    text: str
+    id: str | None
+    nearest: tuple[Candidate, ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        """Whether several artists have exactly this name."""
+        return self.id is None and sum(near.likeness == 100 for near in self.nearest) > 1
+
+
+async def resolve_artist(executor: Executor, text: str) -> Resolved:
+    """The artist that a name or an id means.
+
+    An id stands for itself, known or not. A name means an artist if exactly one has it, case and
+    accents left aside.
+    """
+    if _ID.match(text):
+        return Resolved(text, text)
+    answer = await executor.execute(SEARCH_ARTISTS, {"text": text[: SEARCH.longest]})
+    hits: list[dict[str, Any]] = [] if answer.data is None else answer.data["search"]
+    found = [Candidate(hit["node"]["id"], hit["text"], likeness(text, hit["text"])) for hit in hits]
+    same = [candidate for candidate in found if candidate.likeness == 100]
+    if len(same) == 1:
+        return Resolved(text, same[0].id)
+    nearest = same or sorted(found, key=lambda candidate: -candidate.likeness)
+    return Resolved(text, None, tuple(nearest[:NEAREST]))
+
+
+def likeness(text: str, name: str) -> float:
+    """How alike two names are, 0 to 100, case and accents left aside."""
+    return fuzz.ratio(folded(text), folded(name))
+
+
+def folded(name: str) -> str:
+    """A name in plain lower-case letters."""
+    return " ".join(anyascii(name).casefold().split())
