@@ -29,6 +29,9 @@ DriftError
 │   ├── MergeRefused              the entities are one already, or of different kinds
 │   ├── SplitRefused              the records are not the entity's, or its only one
 │   └── CandidateRefused          no such candidate, or its records are merged
+├── WorldError                  the demo world could not be made or compared
+│   ├── WorldImpossible           no number of nights gives the wanted pairs
+│   └── ComparisonMissing         the real data to compare with is not there
 ├── PublicationError            scores could not be published
 │   ├── ScoresInvalid             they break an invariant; nothing was written
 │   ├── ScoresImplausible         they differ too much from the published ones; held back
@@ -196,6 +199,20 @@ class SplitRefused(IdentityError):
 
 class CandidateRefused(IdentityError):
     """There is no such candidate, or its records are merged and have to be split."""
+
+
+class WorldError(DriftError):
+    """The demo world could not be made or compared."""
+
+    exit_code = 2
+
+
+class WorldImpossible(WorldError):
+    """No number of nights gives the wanted pairs."""
+
+
+class ComparisonMissing(WorldError):
+    """The real data to compare with is not where it was said to be."""
 
 
 class PublicationError(DriftError):

@@ -68,7 +68,7 @@ def test_errors_are_defined_in_the_tree_and_what_clients_see_in_the_api() -> Non
         for value in vars(module).values()
         if inspect.isclass(value) and issubclass(value, errors.DriftError)
     }
-    assert strays - {"graph.errors", "api.errors"} == set()
+    assert strays == {"graph.errors", "api.errors"}
 
 
 def test_every_query_file_has_a_header_that_holds() -> None:
@@ -104,6 +104,7 @@ def test_every_public_function_and_class_has_a_docstring() -> None:
         and (inspect.isclass(value) or inspect.isfunction(value))
         and value.__module__ == module.__name__
         and not (value.__doc__ or "").strip()
+        and not module.__name__.startswith("api.schema.")  # described in the schema instead
     ]
     assert bare == []
 

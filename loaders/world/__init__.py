@@ -19,7 +19,7 @@ from loaders.world.ground import Ground, lay_ground
 from loaders.world.labels import Label, choose_labels, label_lines, signing_lines
 from loaders.world.metrics import metric_lines
 from loaders.world.mixes import mix_lines, mix_platform_lines
-from loaders.world.nights import Night, WorldImpossible, choose_nights
+from loaders.world.nights import Night, choose_nights
 from loaders.world.places import venue_lines
 from loaders.world.release_lines import release_lines
 from loaders.world.releases import Release, choose_releases
@@ -142,4 +142,4 @@ def _header(config: WorldConfig) -> HeaderLine:
     )
 
 
-__all__ = ["Progress", "WorldConfig", "WorldImpossible", "WorldSummary", "generate"]
+__all__ = ["Progress", "WorldConfig", "WorldSummary", "generate"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from graph.errors import DriftError
+from graph.errors import WorldImpossible
 from loaders.world.brands import Brand
 from loaders.world.calendar import Calendar
 from loaders.world.dice import Pool, stream
@@ -21,12 +21,6 @@ FESTIVAL_LEAST = 12
 FESTIVAL_ARTISTS_SHARE = 0.08
 FESTIVAL_CITY_SHARE = 0.5
 PROGRESS_EVERY = 500
-
-
-class WorldImpossible(DriftError):
-    """No number of nights gives the wanted pairs."""
-
-    exit_code = 2
 
 
 @dataclass(frozen=True, slots=True)

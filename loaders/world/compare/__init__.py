@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from loaders.world import WorldSummary
-from loaders.world.compare.london import ComparisonMissing, read_london
+from loaders.world.compare.london import read_london
 from loaders.world.compare.measures import GraphShape, measure
 
 LONDON = "London, shared nights"
@@ -35,4 +35,4 @@ def compare(summary: WorldSummary, london: Path) -> dict[str, GraphShape]:
     }
 
 
-__all__ = ["ComparisonMissing", "GraphShape", "compare"]
+__all__ = ["GraphShape", "compare"]

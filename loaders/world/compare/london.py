@@ -10,16 +10,10 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from graph.errors import DriftError
+from graph.errors import ComparisonMissing
 
 EVENTS_FILE = "events.jsonl.gz"
 HIDDEN_NAME = "[email"
-
-
-class ComparisonMissing(DriftError):
-    """The real data to compare with is not where it was said to be."""
-
-    exit_code = 2
 
 
 class NightPairs(NamedTuple):

@@ -6,8 +6,9 @@ from pathlib import Path
 import orjson
 import pytest
 
+from graph.errors import ComparisonMissing
 from loaders.world import WorldConfig, generate
-from loaders.world.compare import ComparisonMissing, compare
+from loaders.world.compare import compare
 from loaders.world.compare.london import read_london
 from loaders.world.compare.measures import measure
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from graph.errors import WorldImpossible
 from graph.settings import PROJECT_ROOT
 from loaders.feed_format import (
     FEED_FILES,
@@ -23,7 +24,7 @@ from loaders.feed_format import (
     MetricLine,
     ReleaseLine,
 )
-from loaders.world import WorldConfig, WorldImpossible, WorldSummary, generate
+from loaders.world import WorldConfig, WorldSummary, generate
 from tests.loaders.world.recount import connected_pairs, read_feed
 
 SMALL = WorldConfig(artists=150, edges=1500)
