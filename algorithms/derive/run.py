@@ -1,6 +1,7 @@
 """One derivation: what to do, whose edges, compute, compare, write, refresh strengths."""
 
 import time
+import uuid
 from collections.abc import Generator
 from contextlib import contextmanager
 from datetime import date
@@ -50,11 +51,12 @@ async def derive(
         LeaseHeld: Another derivation began meanwhile.
     """
     config, progress = config or StrengthConfig(), progress or no_progress
+    holder = uuid.uuid4().hex
+    turn = (await graph.write(TAKE_TURN, holder=holder)).rows[0]
     earlier = plan(await graph.rows(EARLIER_RUNS), as_of, config, full=full)
     params = {"asOf": as_of.isoformat(), "full": earlier.full, "config": config.params()}
     async with algorithm_run(graph, "derive", params, config.version) as run:
-        turn = (await graph.write(TAKE_TURN, runId=run.id)).rows[0]
-        writer = Writer(graph, run.id, config.decay(as_of), progress, turn["dataVersion"])
+        writer = Writer(graph, run.id, holder, config.decay(as_of), progress, turn["dataVersion"])
         report = DeriveReport(run.id, as_of, earlier.full, earlier.reason)
         await _derive(graph, earlier, config, writer, report)
         run.counts.update(report.as_json())

@@ -37,7 +37,8 @@ class Writer:
     """Writes the differences of one run.
 
     Attributes:
-        run_id: Id of the run, which holds the turn.
+        run_id: Id of the run.
+        holder: Who has to hold the turn for us to write.
         decay: What a weight is worth as of the date.
         data_version: Version of the data before the facts were read, and since then as our own
             writes grew it; None once somebody else wrote in between.
@@ -45,6 +46,7 @@ class Writer:
 
     graph: Graph
     run_id: str
+    holder: str
     decay: float
     progress: Progress
     data_version: int | None
@@ -107,9 +109,9 @@ class Writer:
 
     async def _keep_turn(self, transaction: Transaction) -> None:
         holder = (await transaction.run(KEEP_TURN)).rows[0]["holder"]
-        if holder != self.run_id:
+        if holder != self.holder:
             raise LeaseHeld(
-                f"derivation {holder} began while {self.run_id} was writing",
+                f"another derivation began while {self.run_id} was writing",
                 hint="Let that one finish; it derives what this one did not.",
             )
 

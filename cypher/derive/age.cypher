@@ -6,11 +6,11 @@
 //   $decay  FLOAT  what a weight is worth as of the date
 // source: written by algorithms/derive
 
-MATCH (:Artist)
+MATCH ()
   -[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_EVENT|SHARES_LABEL|SHARES_COLLECTIVE|CONNECTED]->
-  (:Artist)
-CALL (edge) {
-  WITH edge, 1 - exp(-edge.weight * $decay) AS strength
-  WHERE edge.strength IS NULL OR edge.strength <> strength
+  ()
+WITH edge, 1 - exp(-edge.weight * $decay) AS strength
+WHERE edge.strength IS NULL OR edge.strength <> strength
+CALL (edge, strength) {
   SET edge.strength = strength
 } IN TRANSACTIONS OF 10000 ROWS

@@ -3,7 +3,7 @@
 // mode: write
 // timeout: 30 s
 // returns: 1 row
-//   holder  STRING  id of a run
+//   holder  STRING  who took the turn last
 
 MATCH (lease:Lease {id: 'le_derivation'})
 SET lease.lockedAt = datetime()

@@ -3,12 +3,12 @@
 // mode: write
 // timeout: 30 s
 // params:
-//   $runId  STRING  id of the run
+//   $holder  STRING  who asks, unique to it
 // returns: 1 row
 //   dataVersion  INTEGER  version of the data at this moment
 
 MERGE (lease:Lease {id: 'le_derivation'})
-SET lease.lockedAt = datetime(), lease.holder = $runId
+SET lease.lockedAt = datetime(), lease.holder = $holder
 WITH lease
 MATCH (published:Published {id: 'pb_scores'})
 RETURN published.dataVersion AS dataVersion
