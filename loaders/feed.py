@@ -110,6 +110,7 @@ def read_header(folder: Path) -> HeaderLine:
 
 def feed_outcomes(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
     """All lines of all files."""
+    tally.total = _line_count(folder)
     yield from unknown_files(folder, tally)
     for each in read_lines(folder, "feed", HeaderLine, tally, identity=lambda _: "header"):
         yield each if isinstance(each, Rejected) else Accepted(())
@@ -130,6 +131,11 @@ def feed_outcomes(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
     yield from _each(mixes, lambda line: mix_statement(feed, line))
     metrics = read_lines(folder, "metric", MetricLine, tally, identity=metric_key)
     yield from _each(metrics, lambda line: metric_statement(feed, line))
+
+
+def _line_count(folder: Path) -> int:
+    files = [folder / name for name in FEED_FILES.values()]
+    return sum(1 for file in files if file.is_file() for _ in lines(file))
 
 
 def _no_notes(_: FeedLineBase) -> tuple[str, ...]:

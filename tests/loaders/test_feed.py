@@ -11,6 +11,7 @@ from graph.client import Neo4jGraph
 from graph.errors import SourceCorrupt, SourceMissing
 from graph.fingerprint import fingerprint
 from graph.settings import Settings
+from loaders.outcomes import Tally
 from loaders.registry import find_source
 from loaders.rejects import OpenReject, open_rejects
 from loaders.run import LoadReport, load
@@ -437,6 +438,17 @@ async def test_a_misspelt_file_is_told(
 
     [reject] = await rejects(graph)
     assert (reject.rule, reject.file) == ("unknown_file", "artist.jsonl")
+
+
+def test_it_is_known_from_the_start_how_many_lines_there_are(tmp_path: Path) -> None:
+    source, folder = find_source("feed", write_feed(tmp_path, small_feed()))
+    tally = Tally()
+    outcomes = source.outcomes(folder, tally)
+    next(outcomes)
+
+    assert (tally.rows, tally.total) == (1, sum(map(len, small_feed().values())))
+    assert len(list(outcomes)) > 0
+    assert tally.rows == tally.total
 
 
 def test_a_folder_without_a_header_is_no_feed(tmp_path: Path) -> None:
