@@ -4,12 +4,14 @@ from pathlib import Path
 from typing import Final
 
 from graph.errors import SourceUnknown
-from loaders import berghain, feed, ra_london
+from loaders import berghain, boiler_room, feed, ra_london
 from loaders.files import source_folder
 from loaders.outcomes import Source
 from loaders.rows import DRIFT
 
-SOURCES: Final = {source.name: source for source in (ra_london.SOURCE, berghain.SOURCE)}
+SOURCES: Final = {
+    source.name: source for source in (ra_london.SOURCE, berghain.SOURCE, boiler_room.SOURCE)
+}
 """Sources of real data, by name."""
 
 
