@@ -14,7 +14,7 @@ from graph.settings import load_settings
 if TYPE_CHECKING:
     from algorithms.derive import DeriveReport
 
-EXAMPLES = """Examples: drift derive ; drift derive --as-of 2019-12-31 ; drift derive --full --json"""
+EXAMPLES = "Examples: drift derive ; drift derive --as-of 2019-12-31 ; drift derive --full --json"
 
 
 def derive(
