@@ -18,12 +18,11 @@ from graphql import (
 )
 
 from api.compiler.arguments import shaping_variables
-from api.compiler.run import CompiledExecution, Context
+from api.compiler.run import CompiledExecution, Context, Reader
 from api.compiler.statement import PlanCache
 from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, formatted
 from api.guard import Limits, check_document
 from api.metrics import Metrics
-from graph.client import Graph
 from graph.settings import ApiSettings
 
 _TEXT_KEPT = 16_384
@@ -39,7 +38,7 @@ class Answer:
     Attributes:
         data: None with `refused` errors, else the data, which may be null.
         refused: Whether the document was refused before any work; then there is no `data`.
-        path: How it was answered: `compiled`, `fieldwise`, `resolved`, or empty if refused.
+        path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
         data_version: Version of the data it was read from, None if no statement ran.
         statement_s: Seconds of the last statement.
     """
@@ -83,7 +82,7 @@ class Executor:
     def __init__(
         self,
         schema: GraphQLSchema,
-        graph: Graph,
+        graph: Reader,
         settings: ApiSettings,
         *,
         metrics: Metrics | None = None,

@@ -1,4 +1,4 @@
-"""Runs an operation: compiled where every root field has a rule, else by resolvers.
+"""Runs an operation: declared root fields as one statement, others by their resolvers.
 
 `CompiledExecution` takes the place of the GraphQL library's executor: variables are coerced and
 the root selection is collected by the library, its root fields become one statement.
@@ -6,9 +6,9 @@ the root selection is collected by the library, its root fields become one state
 
 import asyncio
 import time
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 from graphql import (
@@ -29,12 +29,21 @@ from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, PlanCache, compile_operation
 from api.errors import ApiError
 from api.metrics import Metrics
-from graph.client import Graph
 from graph.errors import DriftError
 from graph.settings import ApiSettings
 
 _PUBLISHING_PAUSE_S = 0.02
 """Pause before a statement is run again because scores were being published."""
+
+
+class Reader(Protocol):
+    """What is needed of the graph."""
+
+    async def record(
+        self, statement: str, parameters: Mapping[str, Any], *, timeout_s: float
+    ) -> list[Any] | None:
+        """The values of the one record of a statement."""
+        ...
 
 
 @dataclass
@@ -44,14 +53,14 @@ class Context:
     Attributes:
         document: Identifies the document and the operation in it.
         conditions: Variables of its `@include` and `@skip`.
-        path: How it was answered: `compiled`, `fieldwise` or `resolved`.
+        path: How it was answered: `compiled` or `resolved`; `mixed` if both.
         publishing: Whether the answer was read while scores were being written.
         seconds: Time of the last statement.
         refused: Whether an argument was refused, so that nothing ran.
         data_version: Version of the data it was read from, None if no statement ran.
     """
 
-    graph: Graph
+    graph: Reader
     settings: ApiSettings
     metrics: Metrics
     plans: PlanCache
@@ -110,6 +119,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         others = {key: details for key, details in grouped.items() if key not in declared}
         if not others:
             return answered
+        self.context_value.path = "mixed"
         resolved = self.execute_fields(root_type, root_value, None, others, None)
         if self.is_awaitable(resolved):
             resolved = await resolved

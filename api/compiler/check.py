@@ -1,0 +1,117 @@
+"""Holds the schema to the fragments it names, before anything runs.
+
+A wrong column, parameter or name is found when the schema is built and not when a client first
+asks for it.
+"""
+
+from collections.abc import Iterator
+
+from graphql import (
+    GraphQLField,
+    GraphQLObjectType,
+    GraphQLSchema,
+    get_named_type,
+    is_list_type,
+)
+
+from api.compiler.declare import Column, Paged, Rule, Traverse, is_row, rule_of
+from api.compiler.fragments import Fragment, fragment
+from api.compiler.scope import THIS, unwrap
+from api.compiler.tokens import parameters, template, variables
+
+_PAGE_ARGUMENTS = frozenset(("first", "after", "last", "before", "orderBy", "where"))
+_EXPRESSION_COLUMNS = frozenset(("node",))
+
+
+class DeclarationWrong(Exception):
+    """A declared field and its fragment disagree."""
+
+
+def check_schema(schema: GraphQLSchema) -> None:
+    """Hold every declared field to its fragment.
+
+    Raises:
+        DeclarationWrong: They disagree; all disagreements are named.
+    """
+    wrong = list(_wrongs(schema))
+    if wrong:
+        raise DeclarationWrong("; ".join(wrong))
+
+
+def declared_fields(
+    schema: GraphQLSchema,
+) -> Iterator[tuple[GraphQLObjectType, str, GraphQLField, Rule]]:
+    """Every field that has a rule."""
+    for type_ in schema.type_map.values():
+        if isinstance(type_, GraphQLObjectType):
+            for name, definition in type_.fields.items():
+                rule = rule_of(definition)
+                if rule is not None:
+                    yield type_, name, definition, rule
+
+
+def _wrongs(schema: GraphQLSchema) -> Iterator[str]:
+    for type_, name, definition, rule in declared_fields(schema):
+        where = f"{type_.name}.{name}"
+        if isinstance(rule, Traverse):
+            for problem in _traverse(type_, definition, rule, schema):
+                yield f"{where}: {problem}"
+
+
+def _traverse(
+    type_: GraphQLObjectType, definition: GraphQLField, rule: Traverse, schema: GraphQLSchema
+) -> Iterator[str]:
+    read = fragment(rule.query)
+    yield from _reads(type_, read, schema)
+    wanted = {param.name for param in rule.query.params} - rule.fixed.keys()
+    given = set(definition.args)
+    if isinstance(rule, Paged):
+        given -= _PAGE_ARGUMENTS - wanted
+        yield from _order(rule, read, "where" in definition.args)
+    if rule.then is None:
+        if wanted != given:
+            yield f"arguments are {sorted(given)}, {read.name} takes {sorted(wanted)}"
+        yield from _columns(definition, rule, read)
+
+
+def _reads(type_: GraphQLObjectType, read: Fragment, schema: GraphQLSchema) -> Iterator[str]:
+    is_root = type_ is schema.query_type
+    if is_root != (read.reads == ()):
+        yield f"{read.name} starts from {read.query.this}"
+    if not is_root and is_row(type_) == (read.reads == (THIS,)):
+        yield f"{read.name} reads {read.reads} below {'a row' if is_row(type_) else 'a node'}"
+
+
+def _columns(definition: GraphQLField, rule: Traverse, read: Fragment) -> Iterator[str]:
+    item = _item(definition, rule)
+    if isinstance(item, GraphQLObjectType) and is_row(item):
+        for name, field in item.fields.items():
+            column = rule_of(field)
+            if isinstance(column, Column) and (column.name or name) not in read.columns:
+                yield f"{read.name} has no column {column.name or name} for {item.name}.{name}"
+    elif len(read.columns) > 1 and "node" not in read.columns:
+        yield f"{read.name} has several columns, {item} is a node"
+
+
+def _item(definition: GraphQLField, rule: Traverse) -> object:
+    named = get_named_type(definition.type)
+    if not isinstance(rule, Paged):
+        return named
+    assert isinstance(named, GraphQLObjectType)
+    nodes, _ = unwrap(named.fields["nodes"].type)
+    assert is_list_type(nodes)
+    return get_named_type(nodes)
+
+
+def _order(rule: Paged, read: Fragment, filtered: bool) -> Iterator[str]:
+    columns = frozenset(read.columns)
+    for order in rule.orders.values():
+        used = variables(template(f"{order.key}, {order.tie}"))
+        if not used <= columns:
+            yield f"the order uses {sorted(used - columns)}, which {read.name} does not return"
+        if order.indexed and (not read.filterable or len(columns) != 1 or read.collapses):
+            yield f"an index can serve {read.name} only if it is one MATCH that returns one node"
+    if filtered and not read.filterable:
+        yield f"{read.name} has no last MATCH that a filter could narrow"
+    if any(isinstance(param, str) and param in _PAGE_ARGUMENTS for param in parameters(read.head)):
+        yield f"{read.name} limits itself, the page does that"
