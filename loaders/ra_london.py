@@ -8,7 +8,7 @@ What is mended, left out or refused has a rule with a name, and is counted by it
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -232,18 +232,30 @@ def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
         yield cast(dict[str, Any], entry)
 
 
-def survey(folder: Path) -> Names:
-    """All spellings of all names; lines that are malformed are refused later, not here."""
-    names = Names(defaultdict(Counter), defaultdict(Counter), defaultdict(Counter))
+def read_nights(folder: Path, tally: Tally) -> Iterator[Night | Filtered | Rejected]:
+    """All lines of the events file; the first of two equal event ids stands."""
     seen: set[int] = set()
-    for _, line in get_nights(folder):
+    for number, line in get_nights(folder):
+        tally.rows += 1
         try:
             night = parse_night(line)
-        except Malformed:
+        except Malformed as error:
+            raw = line.decode(errors="replace")
+            yield Rejected(error.rule, EVENTS, number, str(error), raw)
             continue
         if night.id in seen:
+            yield Filtered("duplicate_event")
+        else:
+            seen.add(night.id)
+            yield night
+
+
+def count_names(nights: Iterable[Night | Outcome]) -> Names:
+    """All spellings of all names."""
+    names = Names(defaultdict(Counter), defaultdict(Counter), defaultdict(Counter))
+    for night in nights:
+        if not isinstance(night, Night):
             continue
-        seen.add(night.id)
         for artist in night.artists:
             names.artists[artist.id][artist.name] += 1
         for promoter in night.promoters:
@@ -254,15 +266,23 @@ def survey(folder: Path) -> Names:
 
 
 def outcomes(folder: Path, tally: Tally) -> Iterator[Outcome]:
-    """All rows: clubs, then what the nights name, then the nights."""
-    names = survey(folder)
+    """All rows: clubs, then what the nights name, then the nights.
+
+    The nights stay in memory, since the usual spelling of a name is known after the last of them.
+    """
+    nights = list(read_nights(folder, tally))
+    names = count_names(nights)
     yield Accepted((city_in_country(LONDON, "GB"),), rows=0)
     yield from _venues(folder, names, tally)
     for own_id, spellings in sorted(names.artists.items()):
         yield Accepted((artist_statement(own_id, spellings),), rows=0)
     for own_id, spellings in sorted(names.promoters.items()):
         yield Accepted((promoter_statement(own_id, spellings),), rows=0)
-    yield from _nights(folder, tally)
+    for night in nights:
+        if isinstance(night, Night):
+            yield Accepted((night_statement(night),), notes=night.notes)
+        else:
+            yield night
 
 
 def _venues(folder: Path, names: Names, tally: Tally) -> Iterator[Outcome]:
@@ -283,23 +303,6 @@ def _venues(folder: Path, names: Names, tally: Tally) -> Iterator[Outcome]:
             yield Accepted((venue_statement(club.id, names.venues[club.id], club),))
     for own_id in sorted(names.venues.keys() - known):
         yield Accepted((venue_statement(own_id, names.venues[own_id], None),), rows=0)
-
-
-def _nights(folder: Path, tally: Tally) -> Iterator[Outcome]:
-    seen: set[int] = set()
-    for number, line in get_nights(folder):
-        tally.rows += 1
-        try:
-            night = parse_night(line)
-        except Malformed as error:
-            raw = line.decode(errors="replace")
-            yield Rejected(error.rule, EVENTS, number, str(error), raw)
-            continue
-        if night.id in seen:
-            yield Filtered("duplicate_event")
-            continue
-        seen.add(night.id)
-        yield Accepted((night_statement(night),), notes=night.notes)
 
 
 def artist_statement(own_id: str, spellings: Mapping[str, int]) -> Statement:

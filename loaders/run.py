@@ -1,5 +1,6 @@
 """A load from its files to its report: batches, then what is gone, then the verdict."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -153,18 +154,24 @@ class _Run:
         return self.counts
 
     async def write_batches(self, folder: Path, progress: Progress | None) -> None:
-        """Write all batches behind the checkpoint, one transaction each.
+        """Write all batches behind the checkpoint, one transaction each, reading one ahead.
 
         Raises:
             RowsUnaccounted: Rows read and rows dealt with differ.
         """
         tally = Tally()
         outcomes = self._source.outcomes(folder, tally)
-        self._skip(outcomes)
-        while batch := self._next_batch(outcomes):
-            self._at = await self._write(batch)
+        await asyncio.to_thread(self._skip, outcomes)
+        batch = await asyncio.to_thread(self._next_batch, outcomes)
+        while batch:
+            ahead = asyncio.create_task(asyncio.to_thread(self._next_batch, outcomes))
+            try:
+                self._at = await self._write(batch)
+            finally:
+                await asyncio.wait([ahead])
             if progress is not None:
                 progress(self.counts.rows, tally.total)
+            batch = ahead.result()
         if tally.rows != self.counts.rows:
             raise RowsUnaccounted(
                 f"{self._source.name}: {tally.rows} rows read, {self.counts.rows} dealt with",
