@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 import orjson
@@ -126,20 +126,22 @@ class Executor:
             document=(document, operation_name),
             conditions=known.conditions,
         )
-        execution = self._execution.build(
-            self.schema,
-            known.ast,
-            context_value=context,
-            raw_variable_values=variables,
-            operation_name=operation_name,
-            max_coercion_errors=ERRORS_SHOWN,
+        execution = cast(
+            CompiledExecution | list[GraphQLError],
+            self._execution.build(
+                self.schema,
+                known.ast,
+                context_value=context,
+                raw_variable_values=variables,
+                operation_name=operation_name,
+                max_coercion_errors=ERRORS_SHOWN,
+            ),
         )
         if isinstance(execution, list):
             return self._refuse(execution, request_id)
-        result = execution.execute_operation()
-        if execution.is_awaitable(result):
+        result: Any = execution.execute_operation()
+        if not isinstance(result, ExecutionResult):
             result = await result
-        assert isinstance(result, ExecutionResult)
         return self._answer(result, context, request_id)
 
     def _answer(self, result: ExecutionResult, context: Context, request_id: str) -> Answer:

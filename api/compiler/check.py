@@ -7,7 +7,9 @@ asks for it.
 from collections.abc import Iterator
 
 from graphql import (
+    GraphQLEnumType,
     GraphQLField,
+    GraphQLInputObjectType,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
@@ -16,11 +18,11 @@ from graphql import (
 
 from api.compiler.declare import Column, Paged, Rule, Traverse, is_row, rule_of
 from api.compiler.fragments import Fragment, fragment
+from api.compiler.scalars import plain
 from api.compiler.scope import THIS, unwrap
 from api.compiler.tokens import parameters, template, variables
 
 _PAGE_ARGUMENTS = frozenset(("first", "after", "last", "before", "orderBy", "where"))
-_EXPRESSION_COLUMNS = frozenset(("node",))
 
 
 class DeclarationWrong(Exception):
@@ -51,11 +53,22 @@ def declared_fields(
 
 
 def _wrongs(schema: GraphQLSchema) -> Iterator[str]:
+    whole: set[str] = set()
     for type_, name, definition, rule in declared_fields(schema):
-        where = f"{type_.name}.{name}"
+        whole.add(type_.name)
         if isinstance(rule, Traverse):
             for problem in _traverse(type_, definition, rule, schema):
-                yield f"{where}: {problem}"
+                yield f"{type_.name}.{name}: {problem}"
+    for type_name in sorted(whole - {"Query"}):
+        for name, definition in _fields(schema, type_name).items():
+            if rule_of(definition) is None:
+                yield f"{type_name}.{name}: has a resolver below declared fields"
+
+
+def _fields(schema: GraphQLSchema, type_name: str) -> dict[str, GraphQLField]:
+    type_ = schema.type_map[type_name]
+    assert isinstance(type_, GraphQLObjectType)
+    return type_.fields
 
 
 def _traverse(
@@ -63,11 +76,14 @@ def _traverse(
 ) -> Iterator[str]:
     read = fragment(rule.query)
     yield from _reads(type_, read, schema)
-    wanted = {param.name for param in rule.query.params} - rule.fixed.keys()
-    given = set(definition.args)
+    wanted = {param.name for param in rule.query.params} - rule.fixed.keys() - rule.computed.keys()
+    given = set(definition.args) - {argument for argument, _ in rule.computed.values()} | (
+        wanted & definition.args.keys()
+    )
     if isinstance(rule, Paged):
         given -= _PAGE_ARGUMENTS - wanted
         yield from _order(rule, read, "where" in definition.args)
+        yield from _orders(rule, definition)
     if rule.then is None:
         if wanted != given:
             yield f"arguments are {sorted(given)}, {read.name} takes {sorted(wanted)}"
@@ -94,13 +110,27 @@ def _columns(definition: GraphQLField, rule: Traverse, read: Fragment) -> Iterat
 
 
 def _item(definition: GraphQLField, rule: Traverse) -> object:
-    named = get_named_type(definition.type)
     if not isinstance(rule, Paged):
-        return named
+        declared, _ = unwrap(definition.type)
+        return unwrap(declared.of_type)[0] if is_list_type(declared) else declared
+    named = get_named_type(definition.type)
     assert isinstance(named, GraphQLObjectType)
     nodes, _ = unwrap(named.fields["nodes"].type)
     assert is_list_type(nodes)
     return get_named_type(nodes)
+
+
+def _orders(rule: Paged, definition: GraphQLField) -> Iterator[str]:
+    argument = definition.args.get("orderBy")
+    if argument is None:
+        return
+    kind = get_named_type(argument.type)
+    assert isinstance(kind, GraphQLInputObjectType)
+    field = get_named_type(kind.fields["field"].type)
+    assert isinstance(field, GraphQLEnumType)
+    values = {plain(value.value) for value in field.values.values()}
+    if values != set(rule.orders) - {None}:
+        yield f"{field.name} has {sorted(values)}, orders are {sorted(map(str, rule.orders))}"
 
 
 def _order(rule: Paged, read: Fragment, filtered: bool) -> Iterator[str]:
@@ -113,5 +143,5 @@ def _order(rule: Paged, read: Fragment, filtered: bool) -> Iterator[str]:
             yield f"an index can serve {read.name} only if it is one MATCH that returns one node"
     if filtered and not read.filterable:
         yield f"{read.name} has no last MATCH that a filter could narrow"
-    if any(isinstance(param, str) and param in _PAGE_ARGUMENTS for param in parameters(read.head)):
+    if _PAGE_ARGUMENTS & (parameters(read.head) | parameters(read.projection)):
         yield f"{read.name} limits itself, the page does that"

@@ -6,7 +6,7 @@ the root selection is collected by the library, its root fields become one state
 
 import asyncio
 import time
-from collections.abc import Hashable, Mapping
+from collections.abc import Awaitable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -120,9 +120,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         if not others:
             return answered
         self.context_value.path = "mixed"
-        resolved = self.execute_fields(root_type, root_value, None, others, None)
-        if self.is_awaitable(resolved):
-            resolved = await resolved
+        resolved = await _settled(self.execute_fields(root_type, root_value, None, others, None))
         return {key: answered[key] if key in declared else resolved[key] for key in grouped}
 
     async def answer(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> dict[str, Any]:
@@ -197,7 +195,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             self.context_value.metrics.recompleted.inc()
             tree = plan.loose(record.data, pages, record.version)
             completed = self.execute_fields(root_type, tree, None, fields, None)
-            return await completed if self.is_awaitable(completed) else completed
+            return await _settled(completed)
 
     def _failed(
         self, root_type: GraphQLObjectType, fields: GroupedFieldSet, error: DriftError
@@ -277,3 +275,7 @@ class NotMigrated(ApiError):
 
     def __init__(self) -> None:
         super().__init__("The database is not prepared yet: run `drift migrate`.")
+
+
+async def _settled(value: dict[str, Any] | Awaitable[dict[str, Any]]) -> dict[str, Any]:
+    return value if isinstance(value, dict) else await value

@@ -69,8 +69,8 @@ def _score(property: str) -> Order:
 
 ARTIST_ORDERS: dict[str | None, Order] = {
     None: _score("centralityPct"),
-    ArtistOrder.CENTRALITY.value: _score("centralityPct"),
-    ArtistOrder.BRIDGE.value: _score("bridgePct"),
-    ArtistOrder.NAME.value: Order("node.name", "node.id", KeyType.TEXT, indexed=True),
+    "centrality": _score("centralityPct"),
+    "bridge": _score("bridgePct"),
+    "name": Order("node.name", "node.id", KeyType.TEXT, indexed=True),
 }
 COMMUNITIES = Order("node.size", "node.id", KeyType.NUMBER, descending=True, nullable=True)

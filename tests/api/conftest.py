@@ -1,0 +1,58 @@
+"""A small scene on the test server, and an executor that counts what it sends."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import GraphQLSchema
+
+from api.execute import Executor
+from api.schema.build import build_schema
+from graph.client import Neo4jGraph
+from graph.queries import cypher, parse
+from graph.settings import ApiSettings, Settings
+
+SCENE = parse("scene", (Path(__file__).parent / "scene.cypher").read_text(encoding="utf-8"))
+
+
+class CountingGraph:
+    """A graph that remembers every compiled statement sent to it."""
+
+    def __init__(self, graph: Neo4jGraph) -> None:
+        self.graph = graph
+        self.sent: list[str] = []
+
+    async def record(
+        self, statement: str, parameters: Mapping[str, Any], *, timeout_s: float
+    ) -> list[Any] | None:
+        self.sent.append(statement)
+        return await self.graph.record(statement, parameters, timeout_s=timeout_s)
+
+
+@pytest.fixture(scope="session")
+def schema() -> GraphQLSchema:
+    """The schema, built once."""
+    return build_schema()
+
+
+@pytest.fixture(scope="session")
+def api_settings() -> ApiSettings:
+    """The settings of a test: planning on a busy machine takes its time."""
+    return Settings().api.model_copy(update={"read_timeout_s": 30.0})
+
+
+@pytest.fixture(scope="module")
+async def scene(server: Neo4jGraph) -> CountingGraph:
+    """The small scene, written once a module."""
+    await server.write(cypher("maintenance/clear"))
+    await server.write(cypher("publish/create_published"))
+    await server.write(SCENE)
+    return CountingGraph(server)
+
+
+@pytest.fixture
+def executor(schema: GraphQLSchema, scene: CountingGraph, api_settings: ApiSettings) -> Executor:
+    """An executor over the scene, its counts at nought."""
+    scene.sent.clear()
+    return Executor(schema, scene, api_settings)

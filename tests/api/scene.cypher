@@ -1,0 +1,115 @@
+// A small scene with everything the schema can show, and some things it has to complain about.
+//
+// mode: write
+// timeout: 30 s
+
+UNWIND range(1, 14) AS n
+CREATE (artist:Artist {id: 'ar_' + right('000000000000000' + toString(n), 16), name: 'Artist ' + toString(n),
+  source: 'test', synthetic: n % 2 = 0, createdAt: datetime(), updatedAt: datetime()})
+SET artist.type = CASE n % 4 WHEN 0 THEN 'person' WHEN 1 THEN 'group' WHEN 2 THEN 'duo' END,
+  artist.country = CASE WHEN n % 3 = 0 THEN 'GB' END,
+  artist.homeCity = CASE WHEN n % 5 = 0 THEN 'London' END,
+  artist.genres = CASE WHEN n % 4 = 0 THEN ['house', 'techno'] END,
+  artist.isVerified = CASE WHEN n % 6 = 0 THEN true END
+SET artist += CASE WHEN n <= 9 THEN {pagerank: n / 100.0, centralityPct: toFloat(10 * (n % 4)),
+  bridgeRaw: n / 10.0, bridgePct: toFloat(n), communityId: 1 + n % 2, componentId: 1,
+  betweenness: toFloat(n), participation: 0.5, scoreVersion: 'v1', scoreAsOf: date('2019-12-31')} ELSE {} END
+WITH collect(artist) AS artists
+UNWIND [1, 2] AS c
+CREATE (community:Community {id: 'cm_' + toString(c), communityId: c, name: 'Community ' + toString(c), size: 4 + c,
+  topGenre: CASE c WHEN 1 THEN 'house' END, topCity: 'London', firstSeen: date('2019-01-01'), source: 'drift',
+  synthetic: false, version: 0})
+SET community.churn = CASE c WHEN 1 THEN 0.25 END
+WITH artists, collect(community) AS communities
+CALL (artists, communities) {
+  UNWIND artists AS artist UNWIND communities AS community
+  WITH artist, community WHERE artist.communityId = community.communityId
+  CREATE (artist)-[:IN_COMMUNITY {version: 0}]->(community)
+}
+CALL (artists) {
+  UNWIND range(0, 8) AS i UNWIND range(0, 8) AS j
+  WITH artists, i, j WHERE i < j AND (i + j) % 3 <> 0
+  WITH artists[i] AS one, artists[j] AS other, i, j
+  CREATE (one)-[:CONNECTED {strength: ((i * 7 + j) % 9 + 1) / 10.0, weight: 1.0, count: i + j,
+    first: date('2015-01-01') + duration({months: i}), last: date('2017-01-01') + duration({months: j}),
+    kinds: CASE WHEN i % 2 = 0 THEN ['b2b', 'same_event'] ELSE ['same_event'] END, computedAt: datetime()}]->(other)
+  CREATE (one)-[:SHARES_EVENT {strength: ((i * 7 + j) % 9 + 1) / 20.0, weight: 1.0, count: i + j}]->(other)
+  FOREACH (ignored IN CASE WHEN i % 2 = 0 THEN [1] ELSE [] END |
+    CREATE (one)-[:B2B_WITH {strength: 0.5, weight: 1.0, count: 1}]->(other))
+}
+CREATE (one:Venue {id: 've_000000000000000a', name: 'Fabric', city: 'London', country: 'GB', capacity: 1600, source: 'test', synthetic: false})
+CREATE (two:Venue {id: 've_000000000000000b', name: 'Berghain', source: 'test', synthetic: false})
+CREATE (series:EventSeries {id: 'es_0000000000000001', name: 'Klubnacht', source: 'test', synthetic: false})
+CREATE (label:Label {id: 'lb_0000000000000001', name: 'Ostgut', independenceStatus: 'independent', source: 'test', synthetic: false})
+CREATE (crew:Collective {id: 'co_0000000000000001', name: 'Crew', kind: 'crew', city: 'Berlin', source: 'test', synthetic: false})
+WITH artists, [one, two] AS venues, series, label, crew
+CALL (artists, venues, series) {
+  UNWIND range(1, 11) AS n
+  CREATE (event:Event {id: 'ev_' + right('000000000000000' + toString(n), 16), cancelled: n = 7, isFestival: n % 5 = 0,
+    source: 'test', synthetic: false, sourceId: 'event/' + toString(n)})
+  SET event.name = CASE WHEN n % 4 <> 0 THEN 'Night ' + toString(n) END,
+    event.date = CASE WHEN n % 6 <> 0 THEN date('2018-01-01') + duration({days: 30 * (n / 2)}) END,
+    event.datePrecision = CASE WHEN n % 6 <> 0 THEN 'day' END,
+    event.startsAt = CASE WHEN n % 3 = 0 THEN datetime({year: 2018, month: 6, day: n, hour: 23, timezone: 'Europe/London'}) END,
+    event.mode = CASE WHEN n % 2 = 0 THEN 'in_person' END,
+    event.timezone = 'Europe/London'
+  WITH event, n, artists, venues, series
+  FOREACH (ignored IN CASE WHEN n % 5 <> 0 THEN [1] ELSE [] END |
+    CREATE (event)-[:HELD_AT {source: 'test', sourceId: toString(n), confidence: 1.0}]->(:Stub))
+  FOREACH (ignored IN CASE WHEN n % 3 = 0 THEN [1] ELSE [] END |
+    CREATE (event)-[:IN_SERIES {source: 'test', sourceId: toString(n), confidence: 1.0}]->(series))
+  WITH event, n, artists, venues
+  UNWIND range(0, n % 4 + 1) AS p
+  WITH event, n, p, artists[(n + p * 3) % 9] AS artist, venues
+  CREATE (artist)-[played:PERFORMED_AT {source: 'test', sourceId: event.sourceId + '/' + artist.id + '/' + toString(p),
+    confidence: 1.0, cancelled: p = 4, isB2b: p = 1, isLive: false, position: p + 1}]->(event)
+  SET played.setStart = CASE WHEN p = 0 THEN datetime('2018-06-01T23:30:15+01:00') END,
+    played.slot = CASE p WHEN 0 THEN 'headliner' WHEN 1 THEN 'warm_up' END,
+    played.lastSeen = CASE WHEN n = 9 AND p = 1 THEN datetime() END
+}
+CALL (venues) {
+  MATCH (event:Event)-[held:HELD_AT]->(stub:Stub)
+  WITH venues, event, held, stub, toInteger(held.sourceId) % 2 AS which
+  WITH event, held, stub, venues[which] AS venue
+  CREATE (event)-[:HELD_AT {source: held.source, sourceId: held.sourceId, confidence: 1.0}]->(venue)
+  DETACH DELETE stub
+}
+CALL (artists, label) {
+  UNWIND range(1, 4) AS n
+  CREATE (release:Release {id: 're_000000000000000' + toString(n), type: 'ep', source: 'test', synthetic: false})
+  SET release.title = CASE WHEN n <> 3 THEN 'Release ' + toString(n) END,
+    release.releaseDate = CASE WHEN n <> 2 THEN date('2016-05-0' + toString(n)) END
+  CREATE (release)-[:ISSUED_BY {source: 'test', sourceId: toString(n), confidence: 1.0}]->(label)
+  CREATE (track:Track {id: 'tr_000000000000000' + toString(n), title: 'Track ' + toString(n), isrc: 'GBAAA160000' + toString(n),
+    durationSec: 300 + n, source: 'test', synthetic: false})
+  CREATE (track)-[:ON_RELEASE {source: 'test', sourceId: toString(n), confidence: 1.0}]->(release)
+  WITH release, track, artists, n UNWIND [0, n] AS i
+  WITH release, track, artists[i] AS artist, n, i
+  CREATE (artist)-[:CREDITED_ON {role: 'primary', source: 'test', sourceId: 'r' + toString(n) + toString(i), confidence: 1.0}]->(release)
+  CREATE (artist)-[:CREDITED_ON {role: 'primary', source: 'test', sourceId: 't' + toString(n) + toString(i), confidence: 1.0}]->(track)
+}
+CALL (artists, crew) {
+  UNWIND [0, 1, 5] AS i
+  WITH artists[i] AS artist, crew, i
+  CREATE (artist)-[:MEMBER_OF {source: 'test', sourceId: toString(i), confidence: 1.0}]->(crew)
+}
+CALL (artists) {
+  WITH artists[9] AS alias, artists[10] AS other, artists[11] AS third, artists[12] AS band, artists[0] AS someone
+  CREATE (alias)-[:ALIAS_OF {source: 'test', sourceId: 'a', confidence: 1.0}]->(other)
+  CREATE (third)-[:ALIAS_OF {source: 'test', sourceId: 'b', confidence: 1.0}]->(other)
+  CREATE (someone)-[:MEMBER_OF {source: 'test', sourceId: 'm', confidence: 1.0}]->(band)
+  CREATE (:Redirect {id: 'ar_ffffffffffffffff'})-[:TO]->(someone)
+  CREATE (someone)-[:HAS_EXTERNAL_ID {source: 'test', sourceId: 'x', confidence: 1.0}]->
+    (:ExternalId {id: 'xi_0000000000000001', platform: 'ra', platformId: 'someone', isPrimary: true, source: 'test', synthetic: false})
+  CREATE (someone)<-[:DESCRIBES]-(:SourceRecord {id: 'sr_0000000000000001', source: 'test', sourceId: 'artist/1', kind: 'Artist',
+    firstSeen: datetime('2020-01-01T00:00:00Z'), synthetic: false})
+}
+UNWIND [['derive', 1, 'succeeded'], ['pagerank', 2, 'succeeded'], ['louvain', 3, 'failed']] AS run
+CREATE (:AlgorithmRun {id: 'al_000000000000000' + toString(run[1]), kind: run[0], status: run[2], version: '1',
+  startedAt: datetime('2020-01-01T00:00:00Z') + duration({minutes: run[1]}), source: 'drift', synthetic: false,
+  paramsJson: '{"asOf":"2019-12-31","seed":42}', countsJson: '{"rows":[1,2,{"z":1,"a":2}]}', milliseconds: 4294967296})
+WITH count(*) AS runs
+UNWIND [['one', 'succeeded', 1], ['one', 'failed', 2], ['two', 'held', 3]] AS load
+CREATE (:LoadRun {id: 'lr_000000000000000' + toString(load[2]), source: load[0], kind: 'load', status: load[1],
+  startedAt: datetime('2020-01-01T00:00:00Z') + duration({minutes: load[2]}), finishedAt: datetime('2020-01-02T00:00:00Z'),
+  rowsRead: 10, rowsRejected: 1, synthetic: false})
