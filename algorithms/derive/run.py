@@ -16,6 +16,7 @@ from algorithms.derive.scope import every_artist, reached_artists
 from algorithms.derive.stored import stored_edges, stored_rows
 from algorithms.derive.write import Writer
 from graph.client import Graph
+from graph.errors import LoadHeld
 from graph.model import DERIVED_TYPES
 from graph.queries import cypher
 from graph.runs import algorithm_run
@@ -23,6 +24,7 @@ from graph.runs import algorithm_run
 ALIASES = cypher("derive/aliases")
 NO_ARTISTS = cypher("derive/no_artists")
 EARLIER_RUNS = cypher("derive/earlier_runs")
+HELD_LOADS = cypher("loads/held_runs")
 TAKE_TURN = cypher("derive/take_turn")
 AGE = cypher("derive/age")
 
@@ -49,7 +51,13 @@ async def derive(
 
     Raises:
         LeaseHeld: Another derivation began meanwhile.
+        LoadHeld: The last load of a source waits for a person.
     """
+    for held in await graph.rows(HELD_LOADS):
+        raise LoadHeld(
+            f"{held['source']}: {held['error']}",
+            hint=f"Look at `drift rejects`, then `drift load {held['source']} --accept`.",
+        )
     config, progress = config or StrengthConfig(), progress or no_progress
     holder = uuid.uuid4().hex
     turn = (await graph.write(TAKE_TURN, holder=holder)).rows[0]
