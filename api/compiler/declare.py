@@ -182,6 +182,12 @@ _PAGE_ARGUMENTS: Mapping[str, tuple[Any, str]] = {
 }
 
 
+_USUAL_ARGUMENTS: Mapping[str, str] = {
+    "where": "Only rows for which this holds.",
+    "order_by": "Order of the rows; the usual one unless given.",
+}
+
+
 def _field(rule: Rule, description: str) -> Any:
     return strawberry.field(description=description, metadata={"graph": rule})
 
@@ -220,6 +226,7 @@ def _method(
 
 def _described(parameter: inspect.Parameter, described: Mapping[str, Typed]) -> Any:
     typed = described.get(to_camel(parameter.name))
-    if typed is None or getattr(parameter.annotation, "__metadata__", None):
+    description = typed.description if typed else _USUAL_ARGUMENTS.get(parameter.name)
+    if description is None or getattr(parameter.annotation, "__metadata__", None):
         return parameter.annotation
-    return Annotated[parameter.annotation, strawberry.argument(description=typed.description)]
+    return Annotated[parameter.annotation, strawberry.argument(description=description)]

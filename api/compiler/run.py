@@ -24,7 +24,7 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from api.compiler.arguments import shape_of
 from api.compiler.declare import rule_of
 from api.compiler.pages import PageFacts
-from api.compiler.scope import Request
+from api.compiler.scope import Request, Unsupported
 from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, PlanCache, compile_operation
 from api.errors import ApiError
@@ -73,6 +73,12 @@ class Context:
     refused: bool = False
 
 
+_TYPE_NAME = "__typename"
+
+_PLANNING_S = 8.0
+"""What the first run of a statement may take longer: the database plans a text it has not seen."""
+
+
 @dataclass(frozen=True)
 class Record:
     """The one record of a compiled statement."""
@@ -98,15 +104,17 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             for key, details in grouped_field_set.items()
             if self._is_declared(root_type, details)
         }
-        if self.operation.operation is not OperationType.QUERY or not declared:
+        asked = any(details[0].node.name.value != _TYPE_NAME for details in declared.values())
+        if self.operation.operation is not OperationType.QUERY or not asked:
             return super().execute_root_grouped_field_set(
                 root_type, root_value, grouped_field_set, serially, position_context
             )
         return self._execute_declared(root_type, root_value, grouped_field_set, declared)
 
     def _is_declared(self, root_type: GraphQLObjectType, details: FieldDetailsList) -> bool:
-        definition = root_type.fields.get(details[0].node.name.value)
-        return definition is not None and rule_of(definition) is not None
+        name = details[0].node.name.value
+        definition = root_type.fields.get(name)
+        return name == _TYPE_NAME or (definition is not None and rule_of(definition) is not None)
 
     async def _execute_declared(
         self,
@@ -132,6 +140,8 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         except GraphQLError:
             context.refused = True
             raise
+        except Unsupported as error:
+            return self._failed(root_type, fields, error)
         context.path = "compiled"
         try:
             record = await self._read(plan, parameters)
@@ -166,9 +176,9 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         patience = time.monotonic() + context.settings.publish_wait_s
         while True:
             began = time.perf_counter()
-            values = await context.graph.record(
-                plan.statement, parameters, timeout_s=context.settings.read_timeout_s
-            )
+            allowed = context.settings.read_timeout_s + (0.0 if plan.has_run else _PLANNING_S)
+            values = await context.graph.record(plan.statement, parameters, timeout_s=allowed)
+            plan.has_run = True
             context.seconds = time.perf_counter() - began
             context.metrics.statement_seconds.observe(context.seconds)
             if values is None:
@@ -202,9 +212,15 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
     ) -> dict[str, Any]:
         """One error a root field, each null where it may be."""
         for key, details in fields.items():
-            declared = root_type.fields[details[0].node.name.value].type
+            name = details[0].node.name.value
+            if name == _TYPE_NAME:
+                continue
+            declared = root_type.fields[name].type
             self.handle_field_error(error, declared, details, Path(None, key, root_type.name))
-        return dict.fromkeys(fields)
+        return {
+            key: root_type.name if details[0].node.name.value == _TYPE_NAME else None
+            for key, details in fields.items()
+        }
 
     def execute_field(
         self,
@@ -216,7 +232,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
     ) -> Any:
         """A field of a tree that came from the graph, or an ordinary field."""
         name = field_details_list[0].node.name.value
-        if not isinstance(source, Tree) or name == "__typename":
+        if not isinstance(source, Tree) or name == _TYPE_NAME:
             return super().execute_field(
                 parent_type, source, field_details_list, path, position_context
             )

@@ -29,7 +29,7 @@ RETURN published.version AS after
 RETURN before, after, dataVersion, data"""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Plan:
     """One operation, compiled.
 
@@ -37,11 +37,13 @@ class Plan:
         statement: The Cypher text.
         shape: What `data` of its record looks like.
         bindings: Where its parameters come from.
+        has_run: Whether it ran once, so that the database has planned it.
     """
 
     statement: str
     shape: ObjectShape
     bindings: tuple[Binding, ...]
+    has_run: bool = False
 
     @cached_property
     def shaper(self) -> Shaper:

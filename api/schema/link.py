@@ -2,7 +2,7 @@
 
 import datetime
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 import strawberry
 
@@ -53,5 +53,8 @@ class ArtistLink:
     )
 
     @traverse("fields/link_basis", then=_evidence)
-    def evidence(self, first: int = 5) -> list[Evidence]:
+    def evidence(
+        self,
+        first: Annotated[int, strawberry.argument(description="Pieces of evidence at most.")] = 5,
+    ) -> list[Evidence]:
         """The nights, releases, tracks, labels and collectives behind it, newest first."""
