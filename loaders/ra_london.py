@@ -12,11 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from loaders.files import json_object, lines, table
 from loaders.names import most_frequent, says_cancelled, variants
 from loaders.outcomes import Accepted, Filtered, Malformed, Outcome, Rejected, Source, Tally
+from loaders.raw import entries, number, optional, scalar, text
 from loaders.rows import (
     Fact,
     Statement,
@@ -111,21 +112,21 @@ def parse_night(line: bytes) -> Night:
     except ValueError as error:
         raise Malformed("corrupt_json", f"no JSON object: {error}") from error
     notes: list[str] = []
-    name = _text(raw, "event_name")
+    name = text(raw, "event_name")
     day, exact = _day(raw)
     if not exact:
         notes.append("undated_event")
     cancelled = says_cancelled(name)
     if cancelled:
         notes.append("cancelled_title")
-    venue_id = _optional(raw, "venue_id", int)
+    venue_id = optional(raw, "venue_id", int)
     return Night(
-        id=_number(raw, "event_id"),
+        id=number(raw, "event_id"),
         name=name,
         day=day,
         exact=exact,
         cancelled=cancelled,
-        venue=None if venue_id is None else (venue_id, _text(raw, "venue_name")),
+        venue=None if venue_id is None else (venue_id, text(raw, "venue_name")),
         artists=tuple(_artists(raw, notes)),
         promoters=tuple(_promoters(raw, notes)),
         notes=tuple(notes),
@@ -149,8 +150,8 @@ def parse_club(raw: Mapping[str, str]) -> Club:
 
 def _artists(raw: Mapping[str, Any], notes: list[str]) -> Iterator[Named]:
     seen: set[str] = set()
-    for entry in _entries(raw, "artists"):
-        artist = Named(_text(entry, "artist_id"), _optional(entry, "artist_name", str) or "")
+    for entry in entries(raw, "artists"):
+        artist = Named(text(entry, "artist_id"), optional(entry, "artist_name", str) or "")
         if not artist.name:
             notes.append("artist_without_name")
         if artist.name == HIDDEN_NAME:
@@ -164,19 +165,19 @@ def _artists(raw: Mapping[str, Any], notes: list[str]) -> Iterator[Named]:
 
 def _promoters(raw: Mapping[str, Any], notes: list[str]) -> Iterator[Named]:
     seen: set[str] = set()
-    for entry in _entries(raw, "promoters"):
-        own_id = _scalar(entry, "promoter_id")
+    for entry in entries(raw, "promoters"):
+        own_id = scalar(entry, "promoter_id")
         if own_id == "NA":
             notes.append("promoter_without_id")
             continue
-        promoter = Named(str(_number(entry, "promoter_id")), _text(entry, "promoter_name"))
+        promoter = Named(str(number(entry, "promoter_id")), text(entry, "promoter_name"))
         if promoter.id not in seen:
             seen.add(promoter.id)
             yield promoter
 
 
 def _day(raw: Mapping[str, Any]) -> tuple[date, bool]:
-    text = _optional(raw, "event_date", str)
+    text = optional(raw, "event_date", str)
     try:
         if text is not None:
             return date.fromisoformat(text), True
@@ -186,62 +187,16 @@ def _day(raw: Mapping[str, Any]) -> tuple[date, bool]:
         raise Malformed("no_such_date", f"{error}; expected like 2014-01-31") from error
 
 
-def _scalar(raw: Mapping[str, Any], name: str) -> object:
-    if name not in raw:
-        raise Malformed("missing_key", f"{name} is missing")
-    value = raw[name]
-    if not isinstance(value, list):
-        return value
-    values = cast(list[object], value)
-    if len(values) > 1:
-        raise Malformed("several_values", f"{name} holds {len(values)} values, expected 0 or 1")
-    return values[0] if values else None
-
-
-def _optional(raw: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = _scalar(raw, name)
-    if value is not None and type(value) is not kind:
-        raise Malformed("wrong_type", f"{name} is {value!r}, expected {kind.__name__}")
-    return value
-
-
-def _needed(raw: Mapping[str, Any], name: str, kind: type) -> Any:
-    value = _optional(raw, name, kind)
-    if value is None or value == "":
-        raise Malformed("missing_value", f"{name} is empty")
-    return value
-
-
-def _text(raw: Mapping[str, Any], name: str) -> str:
-    return _needed(raw, name, str)
-
-
-def _number(raw: Mapping[str, Any], name: str) -> int:
-    return _needed(raw, name, int)
-
-
-def _entries(raw: Mapping[str, Any], name: str) -> Iterator[Mapping[str, Any]]:
-    if name not in raw:
-        raise Malformed("missing_key", f"{name} is missing")
-    entries = raw[name]
-    if not isinstance(entries, list):
-        raise Malformed("wrong_type", f"{name} is no list")
-    for entry in cast(list[object], entries):
-        if not isinstance(entry, dict):
-            raise Malformed("wrong_type", f"an entry of {name} is no object")
-        yield cast(dict[str, Any], entry)
-
-
 def read_nights(folder: Path, tally: Tally) -> Iterator[Night | Filtered | Rejected]:
     """All lines of the events file; the first of two equal event ids stands."""
     seen: set[int] = set()
-    for number, line in get_nights(folder):
+    for at, line in get_nights(folder):
         tally.rows += 1
         try:
             night = parse_night(line)
         except Malformed as error:
             raw = line.decode(errors="replace")
-            yield Rejected(error.rule, EVENTS, number, str(error), raw)
+            yield Rejected(error.rule, EVENTS, at, str(error), raw)
             continue
         if night.id in seen:
             yield Filtered("duplicate_event")
@@ -287,12 +242,12 @@ def outcomes(folder: Path, tally: Tally) -> Iterator[Outcome]:
 
 def _venues(folder: Path, names: Names, tally: Tally) -> Iterator[Outcome]:
     known: set[int] = set()
-    for number, row in get_clubs(folder):
+    for at, row in get_clubs(folder):
         tally.rows += 1
         try:
             club = parse_club(row)
         except Malformed as error:
-            yield Rejected(error.rule, CLUBS, number, str(error), str(dict(row)))
+            yield Rejected(error.rule, CLUBS, at, str(error), str(dict(row)))
             continue
         if club.id in known:
             yield Filtered("duplicate_club")
