@@ -67,7 +67,7 @@ def check_document(document: DocumentNode, limits: Limits) -> None:
             walk.variables(definition)
             walk.check(walk.size(definition.selection_set))
         elif isinstance(definition, FragmentDefinitionNode):
-            walk.check(walk.fragment(definition.name.value))
+            walk.fragment(definition.name.value)
 
 
 class _Walk:
@@ -82,6 +82,7 @@ class _Walk:
         self._open: set[str] = set()
         self._directives = 0
         self._nesting = 0
+        self._introspecting = 0
 
     def variables(self, operation: OperationDefinitionNode) -> None:
         """Count the variables of an operation."""
@@ -108,8 +109,12 @@ class _Walk:
         if name in self._open or name not in self._fragments:
             return _Size(0, 0, 0)
         if name not in self._known:
+            fragment = self._fragments[name]
+            about_schema = fragment.type_condition.name.value.startswith("__")
             self._open.add(name)
-            self._known[name] = self.size(self._fragments[name].selection_set)
+            self._introspecting += about_schema
+            self._known[name] = self.size(fragment.selection_set)
+            self._introspecting -= about_schema
             self._open.discard(name)
         return self._known[name]
 
@@ -126,7 +131,10 @@ class _Walk:
             selections += part.selections
             depth = max(depth, part.depth)
             introspection = max(introspection, part.introspection_depth)
-            self.check(_Size(selections, depth, introspection))
+            if self._introspecting:
+                self.check(_Size(selections, 0, depth))
+            else:
+                self.check(_Size(selections, depth, introspection))
         self._nesting -= 1
         return _Size(selections, depth, introspection)
 
@@ -144,8 +152,11 @@ class _Walk:
                     yield self.size(getattr(selection, "selection_set", None))
 
     def _field(self, field: FieldNode) -> _Size:
+        about_schema = field.name.value in ("__schema", "__type")
+        self._introspecting += about_schema
         inner = self.size(field.selection_set)
-        if field.name.value in ("__schema", "__type"):
+        self._introspecting -= about_schema
+        if about_schema:
             return _Size(inner.selections + 1, 1, inner.depth + 1)
         return _Size(inner.selections + 1, inner.depth + 1, inner.introspection_depth)
 
