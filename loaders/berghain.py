@@ -154,6 +154,7 @@ def outcomes(folder: Path, tally: Tally) -> Iterator[Outcome]:
     """All rows: the sets that are left out, then the venue, the artists, the nights."""
     programme = Programme(defaultdict(list), defaultdict(Counter))
     yield from _read_sets(folder, programme, tally)
+    tally.total = tally.rows + sum(1 for _ in get_nights(folder))
     yield Accepted((city_in_country(BERLIN, "DE"), venue_statement()), rows=0)
     for folded, spellings in sorted(programme.spellings.items()):
         yield Accepted((artist_statement(folded, spellings),), rows=0)

@@ -92,6 +92,7 @@ def outcomes(folder: Path, tally: Tally) -> Iterator[Outcome]:
         tracks.setdefault(outcome.track, outcome)
         for dj in split_back_to_back(outcome.dj):
             djs[dj.casefold()][dj] += 1
+    tally.total = tally.rows
     yield Accepted((Statement(HOST),), rows=0)
     for folded, spellings in sorted(djs.items()):
         yield Accepted((dj_statement(folded, spellings),), rows=0)

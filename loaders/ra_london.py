@@ -226,6 +226,7 @@ def outcomes(folder: Path, tally: Tally) -> Iterator[Outcome]:
     The nights stay in memory, since the usual spelling of a name is known after the last of them.
     """
     nights = list(read_nights(folder, tally))
+    tally.total = tally.rows + sum(1 for _ in get_clubs(folder))
     names = count_names(nights)
     yield Accepted((city_in_country(LONDON, "GB"),), rows=0)
     yield from _venues(folder, names, tally)
