@@ -20,7 +20,7 @@ from graphql import (
 from api.compiler.arguments import shaping_variables
 from api.compiler.run import CompiledExecution, Context, Reader
 from api.compiler.statement import PlanCache
-from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, formatted
+from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, TooDeep, formatted
 from api.guard import Limits, check_document
 from api.metrics import Metrics
 from graph.settings import ApiSettings
@@ -28,7 +28,10 @@ from graph.settings import ApiSettings
 _TEXT_KEPT = 16_384
 """Documents longer than this, in characters, are read anew each time."""
 
-_TOO_MANY_TOKENS = "Syntax Error: Document contains more than"
+_PARSER_LIMITS: dict[str, type[ApiError]] = {
+    "Document contains more than": DocumentTooLarge,
+    "Document is nested too deeply": TooDeep,
+}
 
 
 @dataclass(frozen=True)
@@ -196,8 +199,9 @@ class Executor:
 
 
 def _limited(error: GraphQLError) -> GraphQLError:
-    """A syntax error, or the parser's token limit as an error of ours."""
-    if not error.message.startswith(_TOO_MANY_TOKENS):
-        return error
+    """A syntax error, or one of the parser's own limits as an error of ours."""
     message = error.message.removeprefix("Syntax Error: ")
-    return GraphQLError(message, original_error=DocumentTooLarge(message))
+    for beginning, kind in _PARSER_LIMITS.items():
+        if message.startswith(beginning):
+            return GraphQLError(message, original_error=kind(message))
+    return error

@@ -151,11 +151,15 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             return self._failed(root_type, fields, error)
         return await self._shaped(root_type, fields, plan, record, pages)
 
-    def _plan(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> Plan:
+    def plan_key(self) -> Hashable:
+        """What the text of the statement depends on."""
         context: Context = self.context_value
         names = tuple(d.variable.name.value for d in self.operation.variable_definitions or ())
-        shape = shape_of(self.variable_values.coerced, names, context.conditions)
-        key = (context.document, shape)
+        return context.document, shape_of(self.variable_values.coerced, names, context.conditions)
+
+    def _plan(self, root_type: GraphQLObjectType, fields: GroupedFieldSet) -> Plan:
+        context: Context = self.context_value
+        key = self.plan_key()
         plan = context.plans.get(key)
         context.metrics.plans.labels("hit" if plan else "compiled").inc()
         if plan is None:

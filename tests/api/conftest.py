@@ -1,17 +1,22 @@
 """A small scene on the test server, and an executor that counts what it sends."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 from graphql import GraphQLSchema
+from neo4j import AsyncGraphDatabase, ResultSummary
 
 from api.execute import Executor
 from api.schema.build import build_schema
 from graph.client import Neo4jGraph
+from graph.connection import Connection
 from graph.queries import cypher, parse
 from graph.settings import ApiSettings, Settings
+
+Explain = Callable[[str], Awaitable[ResultSummary]]
 
 SCENE = parse("scene", (Path(__file__).parent / "scene.cypher").read_text(encoding="utf-8"))
 
@@ -56,3 +61,18 @@ def executor(schema: GraphQLSchema, scene: CountingGraph, api_settings: ApiSetti
     """An executor over the scene, its counts at nought."""
     scene.sent.clear()
     return Executor(schema, scene, api_settings)
+
+
+@pytest.fixture
+async def explain(connection: Connection) -> AsyncIterator[Explain]:
+    """What the server says of a statement that it plans and does not run."""
+    auth = (connection.user, connection.password.get_secret_value())
+    async with AsyncGraphDatabase.driver(connection.uri, auth=auth) as driver:
+
+        async def ask(statement: str) -> ResultSummary:
+            parameters = dict.fromkeys(re.findall(r"\$(\w+)", statement))
+            async with driver.session() as session:
+                result = await session.run(f"EXPLAIN {statement}", parameters)
+                return await result.consume()
+
+        yield ask

@@ -198,6 +198,7 @@ async def test_a_cursor_over_names_goes_on_after_a_publication(schema: GraphQLSc
         ("{ nothing }", "BAD_USER_INPUT", "nothing"),
         ("{ artists(", "BAD_USER_INPUT", "Syntax"),
         ("{ " + "a " * 3000 + "}", "DOCUMENT_TOO_LARGE", "2000"),
+        ("{ a " * 300 + "{ b }" + " }" * 300, "DEPTH_LIMIT", "nested"),
     ],
 )
 async def test_a_bad_question_is_refused_before_the_database_is_asked(
