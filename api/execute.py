@@ -150,7 +150,8 @@ class Executor:
     def _answer(self, result: ExecutionResult, context: Context, request_id: str) -> Answer:
         errors = result.errors or []
         outcome = "error" if errors else "ok"
-        self.metrics.operations.labels(context.path, outcome).inc()
+        path = "refused" if context.refused else context.path
+        self.metrics.operations.labels(path, outcome).inc()
         if context.publishing:
             self.metrics.publishing.inc()
         return Answer(

@@ -14,7 +14,7 @@ from tests.api.conftest import CountingGraph
 from tests.api.fieldwise import FieldwiseExecution
 from tests.api.operations import Generator
 
-SEEDS = range(12)
+SEEDS = range(20)
 OPERATIONS_A_SEED = 12
 
 
