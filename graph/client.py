@@ -247,7 +247,7 @@ def _timed(text: str, timeout_s: float) -> neo4j.Query:
 
 async def _written(result: neo4j.AsyncResult) -> Written:
     # Not record.data(): it visits every element of every list, and no statement returns nodes.
-    rows = [dict(record.items()) async for record in result]
+    rows: list[Row] = [dict(cast(Mapping[str, Any], record)) async for record in result]
     counters = (await result.consume()).counters
     changes = (
         counters.nodes_created

@@ -14,7 +14,14 @@ from pathlib import Path
 WEB = Path(__file__).resolve().parent
 TARGET = WEB.parent / "api" / "assets" / "graphiql"
 STAMP = TARGET / ".built-from"
-SOURCES = ("package-lock.json", "build.mjs", "graphiql.jsx", "graphiql.html", "page.css", "examples.js")
+SOURCES = (
+    "package-lock.json",
+    "build.mjs",
+    "graphiql.jsx",
+    "graphiql.html",
+    "page.css",
+    "examples.js",
+)
 NODE_FLOOR = 20
 
 
@@ -28,7 +35,7 @@ def main() -> None:
     run(environment, "npm", "ci", "--no-progress", "--loglevel=error")
     run(environment, "node", "build.mjs", str(TARGET))
     STAMP.write_text(digest)
-    print(f"Built {TARGET.relative_to(WEB.parent)}")  # noqa: T201 (a script's one line of news)
+    print(f"Built {TARGET.relative_to(WEB.parent)}")
 
 
 def node_folder() -> Path:

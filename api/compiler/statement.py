@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -44,6 +44,9 @@ class Plan:
     shape: ObjectShape
     bindings: tuple[Binding, ...]
     has_run: bool = False
+    _constants: dict[int, tuple[dict[str, Any], PageFacts | None]] = field(
+        default_factory=dict[int, tuple[dict[str, Any], PageFacts | None]]
+    )
 
     @cached_property
     def shaper(self) -> Shaper:
@@ -55,11 +58,6 @@ class Plan:
         """Record to a plain tree, unchecked."""
         return shaper(self.shape, checked=False)
 
-    @cached_property
-    def _constants(self) -> dict[int, tuple[dict[str, Any], PageFacts | None]]:
-        nothing = VariableValues({}, {})
-        return {b.use: b.values(nothing) for b in self.bindings if b.constant}
-
     def arguments(self, variables: VariableValues) -> tuple[dict[str, Any], dict[int, PageFacts]]:
         """Parameters and pages of one request.
 
@@ -69,9 +67,9 @@ class Plan:
         parameters: dict[str, Any] = {}
         pages: dict[int, PageFacts] = {}
         for binding in self.bindings:
-            given, facts = (
-                self._constants[binding.use] if binding.constant else binding.values(variables)
-            )
+            given, facts = self._constants.get(binding.use) or binding.values(variables)
+            if binding.constant:
+                self._constants[binding.use] = given, facts
             parameters.update(given)
             if facts is not None:
                 pages[binding.use] = facts
