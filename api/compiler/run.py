@@ -75,7 +75,7 @@ class Context:
 
 _TYPE_NAME = "__typename"
 
-_PLANNING_S = 8.0
+_PLANNING_S = 30.0
 """What the first run of a statement may take longer: the database plans a text it has not seen."""
 
 
