@@ -74,6 +74,17 @@ class TooDeep(ApiError):
     code = Code.DEPTH_LIMIT
 
 
+class NotMigrated(ApiError):
+    """The database has no publication counter, so it was never migrated."""
+
+    def __init__(self) -> None:
+        super().__init__("The database is not prepared yet: run `drift migrate`.")
+
+
+class Unsupported(ApiError):
+    """The operation has something the compiler has no rule for; the ordinary executor takes it."""
+
+
 _MASKED: tuple[tuple[type[DriftError], Code, str], ...] = (
     (QueryTimedOut, Code.TIMEOUT, "The question took too long. Ask for less."),
     (DatabaseUnreachable, Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again."),

@@ -17,8 +17,9 @@ from api.compiler.fragments import Fragment, fragment
 from api.compiler.orders import KeyType, Order
 from api.compiler.pages import PageFacts, asked, bounds
 from api.compiler.rows import Use, fragment_parameters, row_value, use_of
-from api.compiler.scope import Compiled, Scope, Unsupported, unwrap
+from api.compiler.scope import Compiled, Scope, unwrap
 from api.compiler.shape import PageField, PageShape
+from api.errors import Unsupported
 
 if TYPE_CHECKING:
     from api.compiler.plan import Compilation

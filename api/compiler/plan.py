@@ -33,9 +33,10 @@ from api.compiler.declare import (
 )
 from api.compiler.rows import rows
 from api.compiler.scalars import leaf
-from api.compiler.scope import THIS, Compiled, Request, Scope, Unsupported, unwrap
+from api.compiler.scope import THIS, Compiled, Request, Scope, unwrap
 from api.compiler.shape import FieldShape, LeafShape, ListShape, ObjectShape, TaggedShape
 from api.compiler.tokens import render, template
+from api.errors import Unsupported
 
 
 @dataclass

@@ -24,10 +24,10 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 from api.compiler.arguments import shape_of
 from api.compiler.declare import rule_of
 from api.compiler.pages import PageFacts
-from api.compiler.scope import Request, Unsupported
+from api.compiler.scope import Request
 from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, PlanCache, compile_operation
-from api.errors import ApiError
+from api.errors import NotMigrated, Unsupported
 from api.metrics import Metrics
 from graph.errors import DriftError
 from graph.settings import ApiSettings
@@ -288,13 +288,6 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         return self.complete_object_value(
             type_, field_details_list, info, path, result, position_context
         )
-
-
-class NotMigrated(ApiError):
-    """The database has no publication counter, so it was never migrated."""
-
-    def __init__(self) -> None:
-        super().__init__("The database is not prepared yet: run `drift migrate`.")
 
 
 async def _settled(value: dict[str, Any] | Awaitable[dict[str, Any]]) -> dict[str, Any]:

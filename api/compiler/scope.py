@@ -9,17 +9,12 @@ from graphql.execution.collect_fields import FragmentDetails
 from graphql.execution.values import VariableValues
 
 from api.compiler.shape import Shape
-from graph.errors import DriftError
 
 THIS = "this"
 """The free name of the node a selection is read from."""
 
 Compiled = tuple[str, Shape]
 """An expression and the shape of its value."""
-
-
-class Unsupported(DriftError):
-    """The operation has something the compiler has no rule for."""
 
 
 @dataclass(frozen=True)
