@@ -18,17 +18,26 @@ _ID = re.compile(rf"^{ID_PREFIX['Artist']}_[0-9a-z_]+$")
 
 SEARCH_ARTISTS: Final = """
 query ($text: String!) {
-  search(text: $text, kinds: [ARTIST], first: 20) { text node { id } }
+  search(text: $text, kinds: [ARTIST], first: 20) {
+    text
+    node { id ... on Artist { homeCity sources { source } } }
+  }
 }
 """
 
 
 @dataclass(frozen=True)
 class Candidate:
-    """An artist that a name may mean; `likeness` is 0 to 100, 100 for the same name."""
+    """An artist that a name may mean.
+
+    Attributes:
+        known: What tells it from namesakes: its city if known, and the sources that describe it.
+        likeness: 0 to 100, 100 for the same name.
+    """
 
     id: str
     name: str
+    known: str
     likeness: float
 
 
@@ -62,12 +71,18 @@ async def resolve_artist(executor: Executor, text: str) -> Resolved:
         return Resolved(text, text)
     answer = await executor.execute(SEARCH_ARTISTS, {"text": text[: SEARCH.longest]})
     hits: list[dict[str, Any]] = [] if answer.data is None else answer.data["search"]
-    found = [Candidate(hit["node"]["id"], hit["text"], likeness(text, hit["text"])) for hit in hits]
+    found = [_candidate(text, hit["text"], hit["node"]) for hit in hits]
     same = [candidate for candidate in found if candidate.likeness == 100]
     if len(same) == 1:
         return Resolved(text, same[0].id)
     nearest = same or sorted(found, key=lambda candidate: -candidate.likeness)
     return Resolved(text, None, tuple(nearest[:NEAREST]))
+
+
+def _candidate(text: str, name: str, artist: dict[str, Any]) -> Candidate:
+    sources = sorted({record["source"] for record in artist["sources"]})
+    known = ", ".join(each for each in (artist["homeCity"], *sources) if each)
+    return Candidate(artist["id"], name, known, likeness(text, name))
 
 
 def likeness(text: str, name: str) -> float:

@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
+import typer
 from pydantic import BaseModel
+from typer.core import TyperGroup
 
+from api.cli import app
 from graph import errors
 from graph.queries import all_queries, cypher
 from graph.settings import Settings
@@ -117,3 +120,23 @@ def test_only_settings_reads_the_environment(project_root: Path) -> None:
         if re.search(r"os\.environ|os\.getenv", path.read_text(encoding="utf-8"))
     ]
     assert readers == []
+
+
+def test_readme_names_every_command_and_no_other(project_root: Path) -> None:
+    readme = (project_root / "README.md").read_text()
+    table = readme[readme.index("## The command line") : readme.index("## Sources")]
+    named = set(re.findall(r"drift ([a-z]+)", table))
+    group = typer.main.get_command(app)
+    assert isinstance(group, TyperGroup)
+    assert named == set(group.commands)
+
+
+def test_documents_link_to_files_that_are_there(project_root: Path) -> None:
+    broken = [
+        f"{document.relative_to(project_root)}: {link}"
+        for document in [*project_root.glob("*.md"), *project_root.glob("*/**/*.md")]
+        if not {".venv", "node_modules", ".drift"} & set(document.parts)
+        for link in re.findall(r"\]\((?!https?:|#)([^)#]+)", document.read_text(encoding="utf-8"))
+        if not (document.parent / link).exists()
+    ]
+    assert broken == []

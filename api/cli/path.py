@@ -124,7 +124,10 @@ def _say_unclear(unclear: "list[Resolved]", json: bool) -> None:
                 "unclear": [
                     {
                         "name": named.text,
-                        "nearest": [{"id": near.id, "name": near.name} for near in named.nearest],
+                        "nearest": [
+                            {"id": near.id, "name": near.name, "known": near.known}
+                            for near in named.nearest
+                        ],
                     }
                     for named in unclear
                 ]
@@ -135,6 +138,6 @@ def _say_unclear(unclear: "list[Resolved]", json: bool) -> None:
         what = "belongs to several artists" if named.ambiguous else "is no artist's name"
         console.log.print(f"[bold red]error:[/] {escape(named.text)!r} {what}")
         for near in named.nearest:
-            console.log.print(f"  {near.id}  {escape(near.name)}", highlight=False)
+            console.log.print(f"  {near.id}  {escape(near.name)}  [dim]{escape(near.known)}[/]")
         if not named.nearest:
             console.log.print("  nothing like it was found")
