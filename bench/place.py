@@ -5,7 +5,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class Place:
         """Environment in which `drift` uses this server."""
         return {**os.environ, "DRIFT_DATA_DIR": str(self.settings.data_dir)}
 
-    def graph(self):
+    def graph(self) -> AbstractAsyncContextManager[Neo4jGraph]:
         """The graph on the server; a context manager."""
         return Neo4jGraph.open(resolve(self.settings), self.settings.neo4j)
 
