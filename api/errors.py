@@ -11,7 +11,13 @@ from typing import Any
 import structlog
 from graphql import GraphQLError
 
-from graph.errors import DatabaseAuthFailed, DatabaseUnreachable, DriftError, QueryTimedOut
+from graph.errors import (
+    DatabaseAuthFailed,
+    DatabaseFeatureMissing,
+    DatabaseUnreachable,
+    DriftError,
+    QueryTimedOut,
+)
 
 ERRORS_SHOWN = 5
 """Errors an answer holds at most; a hostile document can cause thousands."""
@@ -88,6 +94,11 @@ class Unsupported(ApiError):
 _MASKED: tuple[tuple[type[DriftError], Code, str], ...] = (
     (QueryTimedOut, Code.TIMEOUT, "The question took too long. Ask for less."),
     (DatabaseUnreachable, Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again."),
+    (
+        DatabaseFeatureMissing,
+        Code.UPSTREAM_UNAVAILABLE,
+        "The database has no Graph Data Science, which STRONGEST needs. Ask for SHORTEST.",
+    ),
     (DatabaseAuthFailed, Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again."),
 )
 

@@ -7,6 +7,7 @@ from typing import Any, Final
 from anyascii import anyascii
 from rapidfuzz import fuzz
 
+from api.errors import ApiError, Code
 from api.execute import Executor
 from api.lucene import SEARCH
 from graph.model import ID_PREFIX
@@ -66,10 +67,16 @@ async def resolve_artist(executor: Executor, text: str) -> Resolved:
 
     An id stands for itself, known or not. A name means an artist if exactly one has it, case and
     accents left aside.
+
+    Raises:
+        ApiError: The question could not be answered.
     """
     if _ID.match(text):
         return Resolved(text, text)
     answer = await executor.execute(SEARCH_ARTISTS, {"text": text[: SEARCH.longest]})
+    for error in answer.errors:
+        if error["extensions"]["code"] != Code.BAD_USER_INPUT:
+            raise ApiError(error["message"])
     hits: list[dict[str, Any]] = [] if answer.data is None else answer.data["search"]
     found = [_candidate(text, hit["text"], hit["node"]) for hit in hits]
     same = [candidate for candidate in found if candidate.likeness == 100]

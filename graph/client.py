@@ -20,6 +20,7 @@ from graph.errors import (
     ConstraintViolated,
     DatabaseAuthFailed,
     DatabaseError,
+    DatabaseFeatureMissing,
     DatabaseUnreachable,
     MemoryExhausted,
     QueryTimedOut,
@@ -267,6 +268,7 @@ def _retryable(error: Exception) -> bool:
 
 _BY_CODE: tuple[tuple[str, type[DatabaseError]], ...] = (
     ("Neo.ClientError.Security.", DatabaseAuthFailed),
+    ("Neo.ClientError.Procedure.ProcedureNotFound", DatabaseFeatureMissing),
     ("Neo.ClientError.Schema.ConstraintValidationFailed", ConstraintViolated),
     ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimedOut),
     ("Neo.TransientError.General.OutOfMemoryError", MemoryExhausted),
@@ -276,6 +278,8 @@ _BY_CODE: tuple[tuple[str, type[DatabaseError]], ...] = (
 
 _HINTS: dict[type[DatabaseError], str] = {
     DatabaseAuthFailed: "Check DRIFT_NEO4J__USER and DRIFT_NEO4J__PASSWORD.",
+    DatabaseFeatureMissing: "Install the plug-in that has it (for `gds.` Graph Data Science), "
+    "or unset DRIFT_NEO4J__URI to use the managed server.",
     DatabaseUnreachable: "Is the server running? `drift engine status`, or DRIFT_NEO4J__URI.",
     MemoryExhausted: "Give the server more heap (DRIFT_ENGINE__HEAP_MIB) or ask for less.",
 }

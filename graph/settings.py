@@ -29,6 +29,7 @@ class Neo4jSettings(Section):
 
     uri: str | None = Field(
         default=None,
+        pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://[^/]+$",
         description="Server to use instead of the managed one, e.g. neo4j+s://host:7687.",
     )
     user: str = Field(default="neo4j", description="User of that server.")

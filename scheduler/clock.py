@@ -9,7 +9,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.base import BaseTrigger
 from apscheduler.triggers.cron import CronTrigger
 
-from graph.errors import DriftError
+from graph.errors import DriftError, SettingsError
 
 log = structlog.get_logger()
 
@@ -20,8 +20,18 @@ def trigger(cron: str, timezone: str) -> CronTrigger:
     Args:
         cron: Five fields: minute, hour, day, month, weekday.
         timezone: IANA name. A night is known by its date, so a clock change makes no second one.
+
+    Raises:
+        SettingsError: One of the two cannot be read.
     """
-    return CronTrigger.from_crontab(cron, timezone=timezone)
+    try:
+        return CronTrigger.from_crontab(cron, timezone=timezone)
+    except (ValueError, KeyError) as error:
+        raise SettingsError(
+            f"no night starts at {cron!r}, {timezone!r}: {error.args[0]}",
+            hint="Set DRIFT_NIGHTLY__CRON to five fields (minute hour day month weekday) and "
+            "DRIFT_NIGHTLY__TIMEZONE to a name like Europe/Berlin.",
+        ) from error
 
 
 async def keep_time(when: BaseTrigger, night: Callable[[], Awaitable[None]]) -> None:

@@ -84,7 +84,8 @@ def night_steps(
         if report.status == "held":
             raise LoadHeld(
                 f"{name}: {report.message}",
-                hint=f"Look at `drift rejects`, then `drift load {name} --accept`.",
+                hint="Look at `drift rejects`, then accept it: "
+                f"`drift load {name} --data {night.data} --accept`.",
             )
         return report.as_dict()
 

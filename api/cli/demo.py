@@ -78,8 +78,10 @@ def _synthetic_night(settings: Settings) -> "Night":
 
 async def _ask(graph: Neo4jGraph, settings: Settings) -> None:
     from api.execute import Executor
+    from api.logs import configure
     from api.schema.build import build_schema
 
+    configure(settings.log_level)
     executor = Executor(build_schema(), graph, settings.api)
     central = (await _answer(executor, CENTRAL, {}))["artists"]["nodes"]
     if len(central) < 2:

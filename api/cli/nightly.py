@@ -82,7 +82,11 @@ async def watched_night(graph: Neo4jGraph, settings: Settings, night: "Night") -
 
     with console.progress() as bars:
         steps = night_steps(graph, settings, night, bar_of(bars))
-        return await run_night(graph, night.as_of, night.works_on(), steps)
+        report = await run_night(graph, night.as_of, night.works_on(), steps)
+        for task in bars.tasks:
+            if task.total is None:
+                bars.update(task.id, completed=1, total=1)
+    return report
 
 
 def bar_of(bars: Progress) -> Callable[[str, int, int | None], None]:

@@ -74,11 +74,14 @@ def path(
 
 
 async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> int:
+    from api.errors import Code
     from api.execute import Executor
+    from api.logs import configure
     from api.names import resolve_artist
     from api.schema.build import build_schema
 
     settings = load_settings()
+    configure(settings.log_level)
     async with console.open_graph(settings) as graph:
         executor = Executor(build_schema(), graph, settings.api)
         ends = [await resolve_artist(executor, text) for text in (start, end)]
@@ -91,7 +94,8 @@ async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> in
     if answer.errors or answer.data is None:
         for error in answer.errors:
             console.log.print(f"[bold red]error:[/] {escape(str(error['message']))}")
-        return 1
+        wrong = {error["extensions"]["code"] for error in answer.errors} & {Code.BAD_USER_INPUT}
+        return 2 if wrong else 1
     result: dict[str, Any] = answer.data["degreesOfSeparation"]
     if json:
         console.print_json(result)

@@ -1,12 +1,13 @@
 """`drift serve`: the API over the graph the settings name."""
 
+import errno
 import socket
 from typing import Annotated
 
 import typer
 
 from api.cli import console
-from graph.errors import PortTaken
+from graph.errors import PortTaken, SettingsError
 from graph.settings import Settings, load_settings
 
 GRACE_S = 20
@@ -15,7 +16,9 @@ GRACE_S = 20
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="Port; 0 takes a free one.")
+    ] = None,
 ) -> None:
     """Serve GraphQL, its page, health and metrics until Ctrl-C.
 
@@ -34,6 +37,7 @@ def listen(host: str, port: int) -> socket.socket:
 
     Raises:
         PortTaken: Another program listens there.
+        SettingsError: It is no address of this machine.
     """
     listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -41,7 +45,13 @@ def listen(host: str, port: int) -> socket.socket:
         listener.bind((host, port))
     except OSError as error:
         listener.close()
-        raise PortTaken(port, "DRIFT_API__PORT") from error
+        if error.errno == errno.EADDRINUSE:
+            raise PortTaken(port, "DRIFT_API__PORT") from error
+        raise SettingsError(
+            f"cannot listen on {host}, port {port}: {error.strerror}",
+            hint="Give an address of this machine: --host and --port, or DRIFT_API__HOST and "
+            "DRIFT_API__PORT.",
+        ) from error
     listener.listen(2048)
     return listener
 

@@ -83,7 +83,8 @@ def _config(artists: int, edges: int, seed: int, as_of: date | None) -> "WorldCo
         return WorldConfig.model_validate(given)
     except ValidationError as error:
         reasons = "; ".join(
-            " ".join((*map(str, problem["loc"]), problem["msg"])) for problem in error.errors()
+            " ".join((*map(str, problem["loc"]), problem["msg"].removeprefix("Value error, ")))
+            for problem in error.errors()
         )
         raise SettingsError(f"no such world: {reasons}") from error
 

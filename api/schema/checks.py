@@ -17,7 +17,10 @@ def is_id(*labels: str) -> Callable[[Any], None]:
     Raises (when called):
         BadId: It has not the form of an id, or is of another kind.
     """
-    wanted = " or ".join(f"`{ID_PREFIX[label]}_...`" for label in labels) or "`ar_...`"
+    wanted = (
+        " or ".join(f"`{ID_PREFIX[label]}_...`" for label in labels)
+        or "`ar_...`, `ev_...` and so on"
+    )
 
     def check(value: Any) -> None:
         match = _ID.match(value)

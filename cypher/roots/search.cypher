@@ -37,7 +37,7 @@ WITH found, likeness, kind, coalesce(found.name, found.title) AS text,
 WITH found, kind, text, likeness * (1 + 0.5 * renown) AS score, toLower(text) = $plain AS exact
 RETURN kind, found AS node, text,
   trim(reduce(marked = '', part IN split(text, ' ') | marked + ' ' + CASE
-    WHEN any(word IN $words WHERE toLower(part) STARTS WITH word) THEN '**' + part + '**'
+    WHEN any(word IN $words WHERE toLower(ltrim(part, '([{"')) STARTS WITH word) THEN '**' + part + '**'
     ELSE part
   END)) AS highlight,
   score

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from graph.errors import WorldError
 from loaders.feed_format import FEED_FILES, HeaderLine
 from loaders.world.artist_lines import artist_lines, choose_presence
 from loaders.world.brands import Brand, choose_brands, collective_lines, series_lines
@@ -70,11 +71,17 @@ def generate(config: WorldConfig, folder: Path, progress: Progress) -> WorldSumm
 
     Raises:
         WorldImpossible: No number of nights gives the wanted pairs.
+        WorldError: The folder cannot be written.
     """
     world = _make(config, progress)
-    folder.mkdir(parents=True, exist_ok=True)
-    (folder / FEED_FILES["feed"]).unlink(missing_ok=True)
-    lines = _write(world, folder, progress)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / FEED_FILES["feed"]).unlink(missing_ok=True)
+        lines = _write(world, folder, progress)
+    except OSError as error:
+        raise WorldError(
+            f"{folder} cannot be written: {error.strerror}", hint="Write it to another folder."
+        ) from error
     pairs = world.ground.pairs
     night_pairs, shared_nights = pairs.night_pairs()
     return WorldSummary(

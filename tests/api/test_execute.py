@@ -8,7 +8,13 @@ from graphql import GraphQLSchema, print_schema
 
 from api.execute import Answer, Executor
 from api.schema.export import exported
-from graph.errors import DatabaseUnreachable, DriftError, QueryTimedOut, StatementFailed
+from graph.errors import (
+    DatabaseFeatureMissing,
+    DatabaseUnreachable,
+    DriftError,
+    QueryTimedOut,
+    StatementFailed,
+)
 from graph.settings import ApiSettings
 
 ARTIST = '{ artist(id: "ar_0000000000000001") { id name degree } }'
@@ -84,6 +90,7 @@ async def test_a_publication_that_takes_too_long_is_said(schema: GraphQLSchema) 
     [
         (QueryTimedOut("compiled statement took longer than 2 s"), "TIMEOUT"),
         (DatabaseUnreachable("bolt://10.0.0.7: refused"), "UPSTREAM_UNAVAILABLE"),
+        (DatabaseFeatureMissing("no procedure `gds.graph.list`"), "UPSTREAM_UNAVAILABLE"),
         (StatementFailed("Invalid input 'MATHC'"), "INTERNAL"),
     ],
 )

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from apscheduler.triggers.date import DateTrigger
 
+from graph.errors import SettingsError
 from scheduler.clock import keep_time, trigger
 
 
@@ -17,9 +18,14 @@ def test_night_starts_at_the_hour_of_its_time_zone() -> None:
     assert at.astimezone(UTC) == datetime(2026, 11, 22, 2, tzinfo=UTC)
 
 
-def test_wrong_cron_line_is_refused() -> None:
-    with pytest.raises(ValueError, match="fields"):
-        trigger("3 o'clock", "UTC")
+@pytest.mark.parametrize(
+    ("cron", "timezone", "reason"),
+    [("3 o'clock", "UTC", "fields"), ("0 3 * * *", "Mars/Olympus", "Mars/Olympus")],
+)
+def test_wrong_time_of_the_night_is_refused(cron: str, timezone: str, reason: str) -> None:
+    with pytest.raises(SettingsError, match=reason) as refused:
+        trigger(cron, timezone)
+    assert "DRIFT_NIGHTLY__CRON" in refused.value.hint
 
 
 async def test_running_night_is_finished_when_the_process_is_told_to_stop() -> None:
