@@ -29,7 +29,7 @@ class Neo4jSettings(Section):
 
     uri: str | None = Field(
         default=None,
-        pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://[^/]+$",
+        pattern=r"^(bolt|neo4j)(\+s|\+ssc)?://(\[[0-9a-f:]+\]|[^/:@\s]+)(:\d{1,5})?/?(\?.*)?$",
         description="Server to use instead of the managed one, e.g. neo4j+s://host:7687.",
     )
     user: str = Field(default="neo4j", description="User of that server.")

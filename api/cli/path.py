@@ -74,7 +74,6 @@ def path(
 
 
 async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> int:
-    from api.errors import Code
     from api.execute import Executor
     from api.logs import configure
     from api.names import resolve_artist
@@ -94,14 +93,22 @@ async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> in
     if answer.errors or answer.data is None:
         for error in answer.errors:
             console.log.print(f"[bold red]error:[/] {escape(str(error['message']))}")
-        wrong = {error["extensions"]["code"] for error in answer.errors} & {Code.BAD_USER_INPUT}
-        return 2 if wrong else 1
+        return _exit_code(answer.errors)
     result: dict[str, Any] = answer.data["degreesOfSeparation"]
     if json:
         console.print_json(result)
     else:
         _show(result)
     return 2 if str(result["reason"]).startswith("UNKNOWN") else 0
+
+
+def _exit_code(errors: list[dict[str, Any]]) -> int:
+    from api.errors import Code
+
+    codes = {error["extensions"]["code"] for error in errors}
+    if Code.UPSTREAM_UNAVAILABLE in codes:
+        return 4
+    return 2 if Code.BAD_USER_INPUT in codes else 1
 
 
 def _show(result: dict[str, Any]) -> None:
