@@ -56,7 +56,7 @@ async def derive(
     for held in await graph.rows(HELD_LOADS):
         raise LoadHeld(
             f"{held['source']}: {held['error']}",
-            hint=f"Look at `drift rejects`, then `drift load {held['source']} --accept`.",
+            hint="Look at `drift rejects`, then load it again with --accept.",
         )
     config, progress = config or StrengthConfig(), progress or no_progress
     holder = uuid.uuid4().hex

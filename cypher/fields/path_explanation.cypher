@@ -19,14 +19,17 @@ CALL (nodes, walk, asOf) {
     WHERE one.lastSeen IS NULL AND NOT one.cancelled AND NOT night.cancelled
       AND night.date <= asOf AND night.date >= coalesce(walk.since, night.date)
       AND night.date <= coalesce(walk.until, night.date)
-    WITH busier, night
+    WITH walk, busier, one, night
     MATCH (night)<-[other:PERFORMED_AT]-(busier)
     WHERE other.lastSeen IS NULL AND NOT other.cancelled
-    WITH DISTINCT night
+    WITH walk, night, max(coalesce(one.setKey = other.setKey, false) OR coalesce(one.floor =
+      other.floor AND one.setStart = other.setStart AND one.setEnd = other.setEnd, false))
+      AS together
+    WHERE 'SHARES_EVENT' IN walk.types OR together
     ORDER BY night.date DESC, night.id
-    RETURN collect(night) AS nights
+    RETURN collect(night) AS shared, collect(CASE WHEN together THEN night END) AS backToBack
   }
-  WITH from, to, at, nights, COLLECT {
+  WITH from, to, at, shared, backToBack, COLLECT {
     MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
       -(to)
     WHERE type(edge) IN walk.types
@@ -35,7 +38,9 @@ CALL (nodes, walk, asOf) {
       start: startNode(edge).name, end: endNode(edge).name
     } AS known
     ORDER BY edge.strength DESC, type(edge)
-  } AS edges, COLLECT {
+  } AS edges
+  WITH *, CASE edges[0].type WHEN 'B2B_WITH' THEN backToBack ELSE shared END AS nights
+  WITH *, COLLECT {
     UNWIND nights[..1] AS newest
     MATCH (newest)-[held:HELD_AT]->(venue:Venue)
     WHERE held.lastSeen IS NULL
@@ -63,7 +68,7 @@ CALL (nodes, walk, asOf) {
       + CASE count WHEN 1 THEN ' collective' ELSE ' collectives' END
   END AS phrase
   ORDER BY at
-  RETURN collect(phrase) AS phrases, sum(size(nights)) AS events,
+  RETURN collect(phrase) AS phrases, sum(size(shared)) AS events,
     sum(coalesce(head([edge IN edges WHERE edge.type = 'SHARES_LABEL' | edge.count]), 0)) AS labels
 }
 RETURN CASE

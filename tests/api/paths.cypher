@@ -37,7 +37,7 @@ CALL (ada, ben, cy, dee, fay, adalina, fabric) {
     ['ev_a', '2014-01-01', [ada, ben]], ['ev_b', '2016-05-07', [adalina, ben]],
     ['ev_c', '2018-01-01', [ada, ben]], ['ev_d', '2017-06-01', [ben, dee]],
     ['ev_e', '2015-02-02', [ada, cy]], ['ev_off', '2015-06-01', [ada, ben]],
-    ['ev_later', '2020-01-01', [ada, dee]], ['ev_hub', '2016-01-01', [dee, fay]]
+    ['ev_f', '2014-12-12', [ada, cy]], ['ev_later', '2020-01-01', [ada, dee]], ['ev_hub', '2016-01-01', [dee, fay]]
   ] AS row
   CREATE (night:Event {id: row[0], name: 'Night ' + row[0], date: date(row[1]),
     cancelled: row[0] = 'ev_off', isFestival: false, source: 'test', synthetic: false})
@@ -60,8 +60,8 @@ CREATE (ben)-[:SHARES_EVENT {strength: 0.3, count: 1, first: date('2017-06-01'),
 CREATE (ben)-[:COLLABORATED_WITH {strength: 0.2, count: 1, first: date('2013-01-01'), last: date('2013-01-01')}]->(dee)
 CREATE (ben)-[:CONNECTED {strength: 0.5, count: 2, first: date('2013-01-01'), last: date('2017-06-01'), kinds: ['collab', 'same_event']}]->(dee)
 CREATE (ada)-[:B2B_WITH {strength: 0.8, count: 1, first: date('2015-02-02'), last: date('2015-02-02')}]->(cy)
-CREATE (ada)-[:SHARES_EVENT {strength: 0.5, count: 1, first: date('2015-02-02'), last: date('2015-02-02')}]->(cy)
-CREATE (ada)-[:CONNECTED {strength: 0.9, count: 2, first: date('2015-02-02'), last: date('2015-02-02'), kinds: ['b2b', 'same_event']}]->(cy)
+CREATE (ada)-[:SHARES_EVENT {strength: 0.5, count: 2, first: date('2014-12-12'), last: date('2015-02-02')}]->(cy)
+CREATE (ada)-[:CONNECTED {strength: 0.9, count: 3, first: date('2014-12-12'), last: date('2015-02-02'), kinds: ['b2b', 'same_event']}]->(cy)
 CREATE (cy)-[:COLLABORATED_WITH {strength: 0.2, count: 1, first: date('2016-03-03'), last: date('2016-03-03')}]->(dee)
 CREATE (cy)-[:CONNECTED {strength: 0.2, count: 1, first: date('2016-03-03'), last: date('2016-03-03'), kinds: ['collab']}]->(dee)
 CREATE (dee)-[:SHARES_LABEL {strength: 0.1, count: 1, first: date('2017-01-01'), last: date('2017-01-01')}]->(eve)

@@ -25,7 +25,7 @@ async def test_held_load_stops_the_derivation_and_says_what_to_do(graph: Neo4jGr
     await graph.write(HELD)
     with pytest.raises(LoadHeld, match="club-archive: half is gone") as caught:
         await derive(graph, date(2026, 11, 20))
-    assert "drift load club-archive --accept" in caught.value.hint
+    assert "load it again with --accept" in caught.value.hint
     assert caught.value.exit_code == 3
 
 
