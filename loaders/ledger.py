@@ -17,7 +17,6 @@ from loaders.writer import Stamp
 UNFINISHED_RUNS = cypher("loads/unfinished_runs")
 START_RUN = cypher("loads/start_run")
 FINISH_RUN = cypher("loads/finish_run")
-HELD_RUNS = cypher("loads/held_runs")
 
 
 @dataclass(frozen=True)
@@ -98,11 +97,6 @@ async def finish(
         error=error,
         checkpoint=checkpoint_id(run_id),
     )
-
-
-async def held_runs(graph: Graph) -> dict[str, str]:
-    """Sources whose newest load is held, with the reason."""
-    return {row["source"]: row["error"] for row in await graph.rows(HELD_RUNS)}
 
 
 def _running(source: str, owner: str) -> LoadRunning:

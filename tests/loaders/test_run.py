@@ -16,7 +16,6 @@ from graph.fingerprint import fingerprint
 from graph.model import node_id
 from graph.queries import cypher, parse
 from graph.settings import LoaderSettings
-from loaders.ledger import held_runs
 from loaders.outcomes import Accepted, Filtered, Outcome, Rejected, Source, Tally
 from loaders.rejects import open_rejects
 from loaders.rows import (
@@ -33,6 +32,7 @@ from loaders.run import LoadReport, load
 
 CLEAR = cypher("maintenance/clear")
 CREATE_PUBLISHED = cypher("publish/create_published")
+HELD_RUNS = cypher("loads/held_runs")
 
 NAME = "toy"
 LONDON = city("London", "GB")
@@ -278,10 +278,10 @@ async def test_too_many_rejected_rows_hold_the_run_until_it_is_accepted(
     report = await run(graph, rows, limits, tmp_path)
     assert report.status == "held"
     assert "1 of 6 rows were rejected" in report.message
-    assert list(await held_runs(graph)) == [NAME]
+    assert [held["source"] for held in await graph.rows(HELD_RUNS)] == [NAME]
     assert (await facts(graph))["event/1/artist/a/1"] is True
     assert (await run(graph, rows, limits, tmp_path, accept=True)).status == "succeeded"
-    assert await held_runs(graph) == {}
+    assert await graph.rows(HELD_RUNS) == []
 
 
 async def test_a_file_cut_short_holds_the_run_and_closes_nothing(
