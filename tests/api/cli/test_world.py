@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from graph.errors import SettingsError
+from graph.errors import SettingsError, WorldError
 
 runner = CliRunner()
 
@@ -35,3 +35,19 @@ def test_impossible_edges_are_refused_with_the_possible_ones(tmp_path: Path) -> 
     result = runner.invoke(app, given)
     assert isinstance(result.exception, SettingsError)
     assert "80 artists take 80 to 1264 edges, not 5000" in result.exception.message
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    given = [
+        "world",
+        "--out",
+        str(tmp_path / "file" / "below"),
+        "--artists",
+        "60",
+        "--edges",
+        "300",
+    ]
+    refused = runner.invoke(app, given).exception
+    assert isinstance(refused, WorldError)
+    assert "below cannot be written" in refused.message
