@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import orjson
 import pytest
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from api.cli import app
 from graph.client import Neo4jGraph
