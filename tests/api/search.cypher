@@ -14,4 +14,4 @@ CREATE (club:Venue {id: 've_fabric', name: 'fabric', source: 'test', synthetic: 
 CREATE (:Venue {id: 've_fabrik', name: 'Fabrik', source: 'test', synthetic: false})
 CREATE (night:Event {id: 'ev_cox', name: 'Carl Cox all night', cancelled: false, isFestival: false, source: 'test', synthetic: false})
 CREATE (night)-[:HELD_AT]->(club)
-CREATE (:Release {id: 're_cox', title: 'Carl Cox at Space', source: 'test', synthetic: false})
+CREATE (:Release {id: 're_cox', title: 'Space (Carl Cox Mix)', source: 'test', synthetic: false})

@@ -57,6 +57,11 @@ async def test_the_exact_name_comes_first_in_one_statement(
     assert len(scene.sent) == 1
 
 
+async def test_words_in_brackets_are_marked_too(executor: Executor) -> None:
+    marked = {hit["node"]["id"]: hit["highlight"] for hit in await hits(executor, "carl cox")}
+    assert marked["re_cox"] == "Space **(Carl** **Cox** Mix)"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
