@@ -30,7 +30,11 @@ def main(
     _print(machine, outcomes)
     if save:
         document = {"machine": asdict(machine), "outcomes": [asdict(each) for each in outcomes]}
-        save.write_bytes(orjson.dumps(document, default=str, option=orjson.OPT_INDENT_2))
+        save.write_bytes(
+            orjson.dumps(
+                document, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS
+            )
+        )
     if any(outcome.verdict == "fail" for outcome in outcomes):
         raise typer.Exit(1)
 

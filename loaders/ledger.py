@@ -7,11 +7,11 @@ from datetime import datetime
 
 from graph.client import Graph
 from graph.errors import LoadRunning
+from graph.owner import is_alive, this_process
 from graph.queries import cypher
 from loaders.checkpoint import Checkpoint, checkpoint_id, read_checkpoint
 from loaders.counts import Counts
 from loaders.outcomes import Source
-from loaders.owner import is_alive, this_process
 from loaders.writer import Stamp
 
 UNFINISHED_RUNS = cypher("loads/unfinished_runs")

@@ -27,6 +27,7 @@ from graph.settings import Settings
 
 POLL_S = 0.1
 KILL_WAIT_S = 10.0
+DYING_WAIT_S = 5.0
 
 
 def install(settings: Settings, progress: bool = True) -> Path:
@@ -227,8 +228,12 @@ def _living(home: Home) -> Record | None:
 
 
 def _check_unlocked(home: Home) -> None:
-    if store.is_locked(home.store_lock):
-        raise StoreLocked(home.data, record.holder(home.root))
+    # A killed server keeps its locks until the kernel has taken its memory apart.
+    patience = time.monotonic() + DYING_WAIT_S
+    while store.is_locked(home.store_lock):
+        if time.monotonic() > patience:
+            raise StoreLocked(home.data, record.holder(home.root))
+        time.sleep(POLL_S)
 
 
 def _alone(home: Home, progress: bool) -> AbstractContextManager[None]:

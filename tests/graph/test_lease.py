@@ -7,6 +7,7 @@ import pytest
 from graph.client import Neo4jGraph
 from graph.errors import LeaseHeld
 from graph.lease import FREE, TAKE, lease
+from graph.owner import this_process
 from tests.probe import statement
 
 HOLDER = statement("MATCH (lease:Lease {id: 'le_test_stall'}) RETURN lease.holder AS value")
@@ -39,17 +40,25 @@ async def test_waiting_holder_gets_it_when_the_first_is_done(graph: Neo4jGraph) 
 
 
 async def test_dead_holders_lease_ends_by_itself(graph: Neo4jGraph) -> None:
-    dead = await graph.write(TAKE, id="le_test_dead", holder="dead", seconds=1)
+    elsewhere = "0 another-machine/1/0.00"
+    dead = await graph.write(TAKE, id="le_test_dead", holder=elsewhere, seconds=1)
     async with lease(graph, "test_dead", wait_s=5) as token:
         assert token == dead.rows[0]["token"] + 1
 
 
+async def test_holder_that_died_on_this_machine_keeps_nobody_waiting(graph: Neo4jGraph) -> None:
+    host = this_process().partition("/")[0]
+    await graph.write(TAKE, id="le_test_died", holder=f"0 {host}/1/0.00", seconds=60)
+    async with lease(graph, "test_died"):
+        pass
+
+
 async def test_stalled_holder_that_lost_its_lease_is_cancelled(graph: Neo4jGraph) -> None:
-    with pytest.raises(LeaseHeld, match="other took the lease"):
+    with pytest.raises(LeaseHeld, match="other/1/0.00 took the lease"):
         async with lease(graph, "test_stall", seconds=3):
             holder = (await graph.rows(HOLDER))[0]["value"]
             await graph.write(FREE, id="le_test_stall", holder=holder)
-            await graph.write(TAKE, id="le_test_stall", holder="other", seconds=60)
+            await graph.write(TAKE, id="le_test_stall", holder="0 other/1/0.00", seconds=60)
             await asyncio.sleep(10)
             pytest.fail("the block went on without its lease")
-    await graph.write(FREE, id="le_test_stall", holder="other")
+    await graph.write(FREE, id="le_test_stall", holder="0 other/1/0.00")

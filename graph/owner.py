@@ -1,4 +1,4 @@
-"""Whether the process that owns a run still works on it."""
+"""Who is this process, and does another one, a run's owner or a lease's holder, still live."""
 
 import os
 import socket
