@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from api.names import Resolved
 
 EXAMPLES = (
-    'Examples: drift path "Ricardo Villalobos" "Ben UFO"   '
+    'Examples: drift path "Ben UFO" "Francesco Poggi"   '
     'drift path "Ben UFO" ar_0123456789abcdef --mode strongest --since 2018-01-01 --json'
 )
 

@@ -96,6 +96,9 @@ CALL (from, to, one, other, walk, asOf) {
 }
 WITH kind, entity, date, max(confidence) AS confidence, walk
 WHERE (walk.since IS NULL OR date >= walk.since) AND (walk.until IS NULL OR date <= walk.until)
+WITH kind, entity, date, confidence
+ORDER BY date IS NULL, date DESC, entity.id, kind
+LIMIT $first
 RETURN kind, entity, coalesce(entity.name, entity.title) + CASE WHEN entity:Event THEN
     coalesce(head([(entity)-[held:HELD_AT]->(venue:Venue) WHERE held.lastSeen IS NULL
       | ' at ' + venue.name]), '') ELSE '' END AS label,
