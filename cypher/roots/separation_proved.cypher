@@ -44,8 +44,11 @@ CALL (routes, walk, asOf) {
   }
   RETURN collect([left, right]) AS unproven
 }
-WITH *, [route IN routes WHERE none(at IN range(0, size(route) - 2)
-  WHERE [route[at], route[at + 1]] IN unproven)] AS proved
+WITH *, CASE
+  WHEN size(unproven) = 0 THEN routes
+  ELSE [route IN routes WHERE none(at IN range(0, size(route) - 2)
+    WHERE [route[at], route[at + 1]] IN unproven)]
+END AS proved
 CALL (origin, target, walk, apart, proved) {
   WITH origin, target, walk.minStrength AS minStrength, walk.types AS types,
     walk.since AS since, walk.until AS until
