@@ -13,6 +13,7 @@ from starlette.routing import Mount, Route
 from api.execute import Executor
 from api.graphql_http import graphql
 from api.health import health, metrics, ready
+from api.metrics import Metrics
 from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
@@ -33,11 +34,13 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
         DatabaseUnreachable: At start, if it does not.
     """
 
+    counted = Metrics()
+
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with Neo4jGraph.open(connection, settings.neo4j) as graph:
             app.state.graph = graph
-            app.state.executor = Executor(build_schema(), graph, settings.api)
+            app.state.executor = Executor(build_schema(), graph, settings.api, metrics=counted)
             await prepare_paths(graph)
             yield
 
@@ -51,7 +54,7 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
             Route("/metrics", metrics),
         ],
         middleware=[
-            Middleware(RequestLog),
+            Middleware(RequestLog, metrics=counted),
             Middleware(BodyLimit, limit=1024 * settings.api.body_max_kib),
         ],
         exception_handlers={404: not_found, 405: wrong_method, 500: failed},

@@ -12,6 +12,7 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     NoSchemaIntrospectionCustomRule,
+    OperationDefinitionNode,
     parse,
     specified_rules,
     validate,
@@ -41,9 +42,12 @@ class Answer:
     Attributes:
         data: None with `refused` errors, else the data, which may be null.
         refused: Whether the document was refused before any work; then there is no `data`.
+        operation: Name of the operation, if it has one.
         path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
         data_version: Version of the data it was read from, None if no statement ran.
-        statement_s: Seconds of the last statement.
+        statements: How often a statement ran.
+        statement_s: Seconds of all of them.
+        rows: Objects in the lists of the compiled part.
     """
 
     request_id: str
@@ -51,9 +55,12 @@ class Answer:
     errors: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     refused: bool = False
+    operation: str | None = None
     path: str = ""
     data_version: int | None = None
+    statements: int = 0
     statement_s: float = 0.0
+    rows: int = 0
 
     def as_dict(self) -> dict[str, Any]:
         """The response object of the GraphQL specification."""
@@ -73,6 +80,7 @@ class Answer:
 class _Document:
     ast: DocumentNode
     conditions: frozenset[str]
+    name: str | None = None
     errors: tuple[GraphQLError, ...] = ()
 
 
@@ -100,6 +108,7 @@ class Executor:
         self._limits = limits or Limits()
         self._execution = execution
         self._documents: OrderedDict[str, _Document] = OrderedDict()
+        self.metrics.watch(self.plans, self._documents, self.plans.texts)
 
     async def execute(
         self,
@@ -119,8 +128,9 @@ class Executor:
         """
         request_id = request_id or uuid4().hex
         known = self._document(document)
+        name = operation_name or known.name
         if known.errors:
-            return self._refuse(list(known.errors), request_id)
+            return self._refuse(list(known.errors), request_id, name)
         context = Context(
             graph=self.graph,
             settings=self.settings,
@@ -128,6 +138,7 @@ class Executor:
             plans=self.plans,
             document=(document, operation_name),
             conditions=known.conditions,
+            operation=name,
         )
         execution = cast(
             CompiledExecution | list[GraphQLError],
@@ -141,33 +152,32 @@ class Executor:
             ),
         )
         if isinstance(execution, list):
-            return self._refuse(execution, request_id)
+            return self._refuse(execution, request_id, name)
         result: Any = execution.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
-        return self._answer(result, context, request_id)
-
-    def _answer(self, result: ExecutionResult, context: Context, request_id: str) -> Answer:
-        errors = result.errors or []
-        outcome = "error" if errors else "ok"
-        path = "refused" if context.refused else context.path
-        self.metrics.operations.labels(path, outcome).inc()
-        if context.publishing:
-            self.metrics.publishing.inc()
-        return Answer(
+        if context.refused:
+            return self._refuse(result.errors or [], request_id, name)
+        answer = Answer(
             request_id=request_id,
             data=result.data,
-            errors=formatted(errors, request_id),
+            errors=formatted(result.errors or [], request_id),
             extensions={"publishing": True} if context.publishing else {},
-            refused=context.refused,
+            operation=name,
             path=context.path,
             data_version=context.data_version,
+            statements=context.statements,
             statement_s=context.seconds,
+            rows=context.rows,
         )
+        self.metrics.answered(answer)
+        return answer
 
-    def _refuse(self, errors: list[GraphQLError], request_id: str) -> Answer:
-        self.metrics.operations.labels("refused", "error").inc()
-        return Answer(request_id, errors=formatted(errors, request_id), refused=True)
+    def _refuse(self, errors: list[GraphQLError], request_id: str, name: str | None) -> Answer:
+        shown = formatted(errors, request_id)
+        answer = Answer(request_id, errors=shown, refused=True, operation=name)
+        self.metrics.answered(answer)
+        return answer
 
     def _document(self, text: str) -> _Document:
         known = self._documents.get(text)
@@ -188,15 +198,22 @@ class Executor:
             ast = parse(text, max_tokens=self._limits.tokens)
             check_document(ast, self._limits)
         except GraphQLError as error:
-            return _Document(nothing, frozenset(), (_limited(error),))
+            return _Document(nothing, frozenset(), errors=(_limited(error),))
         except ApiError as error:
             located = GraphQLError(error.message, original_error=error)
-            return _Document(nothing, frozenset(), (located,))
+            return _Document(nothing, frozenset(), errors=(located,))
         rules = specified_rules
         if not self.settings.introspection:
             rules = (*rules, NoSchemaIntrospectionCustomRule)
         errors = validate(self.schema, ast, rules, max_errors=ERRORS_SHOWN)
-        return _Document(ast, shaping_variables(ast), tuple(errors))
+        return _Document(ast, shaping_variables(ast), _name(ast), tuple(errors))
+
+
+def _name(ast: DocumentNode) -> str | None:
+    """Name of the only operation of a document, None if it has none or there are several."""
+    operations = [node for node in ast.definitions if isinstance(node, OperationDefinitionNode)]
+    (name,) = [node.name for node in operations] if len(operations) == 1 else (None,)
+    return name.value if name else None
 
 
 def _limited(error: GraphQLError) -> GraphQLError:

@@ -56,6 +56,7 @@ async def graphql(request: Request) -> Response:
     answer = await executor.execute(
         asked.query, asked.variables, asked.operation_name, request_id=request.state.request_id
     )
+    request.state.answer = answer
     refused = answer.refused and media_type == GRAPHQL_RESPONSE
     return respond(answer.as_dict(), 400 if refused else 200, media_type)
 

@@ -7,6 +7,7 @@ import uuid
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.metrics import Metrics
 from api.problems import problem
 
 log = structlog.get_logger()
@@ -25,10 +26,11 @@ QUIET_PATHS = frozenset({"/health", "/ready", "/metrics"})
 
 
 class RequestLog:
-    """Gives each request an id, answers with it, and writes one line about it."""
+    """Gives each request an id, answers with it, counts it, and writes one line about it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics | None = None) -> None:
         self.app = app
+        self.metrics = metrics or Metrics()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection of the server."""
@@ -51,17 +53,22 @@ class RequestLog:
             await send(message)
 
         with structlog.contextvars.bound_contextvars(request_id=request_id):
-            scope.setdefault("state", {})["request_id"] = request_id
+            state = scope.setdefault("state", {})
+            state["request_id"] = request_id
+            self.metrics.http_in_flight.inc()
             try:
                 await self.app(scope, receive, send_with_id)
             finally:
+                took = time.perf_counter() - started
+                self.metrics.http_in_flight.dec()
+                self.metrics.served(status, took, state.get("answer"))
                 if status >= 400 or scope["path"] not in QUIET_PATHS:
                     log.info(
                         "request",
                         method=scope["method"],
                         path=scope["path"],
                         status=status,
-                        milliseconds=round(1000 * (time.perf_counter() - started), 1),
+                        milliseconds=round(1000 * took, 1),
                     )
 
 

@@ -53,9 +53,12 @@ class Context:
     Attributes:
         document: Identifies the document and the operation in it.
         conditions: Variables of its `@include` and `@skip`.
+        operation: Name of the operation, if it has one.
         path: How it was answered: `compiled` or `resolved`; `mixed` if both.
         publishing: Whether the answer was read while scores were being written.
-        seconds: Time of the last statement.
+        statements: How often a statement ran, repeats included.
+        seconds: Time of all of them.
+        rows: Objects in the lists of the compiled part of the answer.
         refused: Whether an argument was refused, so that nothing ran.
         data_version: Version of the data it was read from, None if no statement ran.
     """
@@ -66,10 +69,13 @@ class Context:
     plans: PlanCache
     document: Hashable
     conditions: frozenset[str]
+    operation: str | None
     path: str = "resolved"
     publishing: bool = False
     data_version: int | None = None
+    statements: int = 0
     seconds: float = 0.0
+    rows: int = 0
     refused: bool = False
 
 
@@ -179,12 +185,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         context: Context = self.context_value
         patience = time.monotonic() + context.settings.publish_wait_s
         while True:
-            began = time.perf_counter()
-            allowed = context.settings.read_timeout_s + (0.0 if plan.has_run else _PLANNING_S)
-            values = await context.graph.record(plan.statement, parameters, timeout_s=allowed)
-            plan.has_run = True
-            context.seconds = time.perf_counter() - began
-            context.metrics.statement_seconds.observe(context.seconds)
+            values = await self._run(plan, parameters)
             if values is None:
                 raise NotMigrated
             before, after, context.data_version, data = values
@@ -195,6 +196,21 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             context.metrics.repeats.inc()
             await asyncio.sleep(_PUBLISHING_PAUSE_S)
 
+    async def _run(self, plan: Plan, parameters: dict[str, Any]) -> list[Any] | None:
+        """The values of the record, and what the statement took."""
+        context: Context = self.context_value
+        allowed = context.settings.read_timeout_s + (0.0 if plan.has_run else _PLANNING_S)
+        began = time.perf_counter()
+        try:
+            values = await context.graph.record(plan.statement, parameters, timeout_s=allowed)
+            plan.has_run = True
+            return values
+        finally:
+            took = time.perf_counter() - began
+            context.statements += 1
+            context.seconds += took
+            context.metrics.ran(context.operation, took)
+
     async def _shaped(
         self,
         root_type: GraphQLObjectType,
@@ -203,6 +219,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         record: Record,
         pages: dict[int, PageFacts],
     ) -> dict[str, Any]:
+        self.context_value.rows += plan.rows(record.data, pages)
         try:
             return plan.shaper(record.data, pages, record.version)
         except (Violation, orjson.JSONDecodeError):

@@ -11,6 +11,7 @@ from graphql.execution.collect_fields import GroupedFieldSet
 from graphql.execution.values import VariableValues
 
 from api.compiler.arguments import Binding
+from api.compiler.count import Count, counter
 from api.compiler.pages import PageFacts
 from api.compiler.plan import Compilation
 from api.compiler.scope import Request, Scope
@@ -58,6 +59,14 @@ class Plan:
         """Record to a plain tree, unchecked."""
         return shaper(self.shape, checked=False)
 
+    def rows(self, data: list[Any], pages: dict[int, PageFacts]) -> int:
+        """Objects in the lists of the answer that becomes of a record."""
+        return self._count(data, pages) if self._count else 0
+
+    @cached_property
+    def _count(self) -> Count | None:
+        return counter(self.shape)
+
     def arguments(self, variables: VariableValues) -> tuple[dict[str, Any], dict[int, PageFacts]]:
         """Parameters and pages of one request.
 
@@ -96,6 +105,10 @@ class PlanCache:
 
     def __len__(self) -> int:
         return len(self._plans)
+
+    def texts(self) -> int:
+        """How many distinct statements the plans have."""
+        return len({plan.statement for plan in self._plans.values()})
 
     def get(self, key: Hashable) -> Plan | None:
         """The plan of a key."""
