@@ -57,7 +57,7 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
             Middleware(RequestLog, metrics=counted),
             Middleware(BodyLimit, limit=1024 * settings.api.body_max_kib),
         ],
-        exception_handlers={404: not_found, 405: wrong_method, 500: failed},
+        exception_handlers={404: not_found, 405: wrong_method},
         lifespan=lifespan,
     )
 
@@ -83,8 +83,3 @@ async def not_found(request: Request, _: Exception) -> Response:
 async def wrong_method(request: Request, _: Exception) -> Response:
     """The route exists, the method does not."""
     return problem(405, "Method not allowed", f"{request.method} is not answered here.")
-
-
-async def failed(request: Request, _: Exception) -> Response:
-    """A fault of ours; the detail is in the log under the request's id."""
-    return problem(500, "Internal error", f"Request {request.state.request_id} is in the log.")

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from graphql import GraphQLError
 
+from api.logs import traceback_without
 from graph.errors import (
     DatabaseAuthFailed,
     DatabaseFeatureMissing,
@@ -103,16 +104,26 @@ _MASKED: tuple[tuple[type[DriftError], Code, str], ...] = (
 )
 
 
-def formatted(errors: list[GraphQLError], request_id: str) -> list[dict[str, Any]]:
-    """The errors of an answer, as a client may see them."""
-    return [_formatted(error, request_id) for error in errors[:ERRORS_SHOWN]]
+def formatted(
+    errors: list[GraphQLError], request_id: str, values: Any = ()
+) -> list[dict[str, Any]]:
+    """The errors of an answer, as a client may see them; what is masked is logged.
+
+    Args:
+        values: What the client sent as values, which is kept out of the log.
+    """
+    return [_formatted(error, request_id, values) for error in errors[:ERRORS_SHOWN]]
 
 
-def _formatted(error: GraphQLError, request_id: str) -> dict[str, Any]:
+def _formatted(error: GraphQLError, request_id: str, values: Any) -> dict[str, Any]:
     code, message = _public(error)
     if code is Code.INTERNAL:
-        cause = error.original_error
-        log.error("masked error", request_id=request_id, path=error.path, exc_info=cause or error)
+        log.error(
+            "masked error",
+            request_id=request_id,
+            path=error.path,
+            exception=traceback_without(error.original_error or error, values),
+        )
     shown: dict[str, Any] = {"message": message}
     if error.locations:
         shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]

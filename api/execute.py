@@ -2,6 +2,7 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any, cast
 from uuid import uuid4
 
@@ -29,6 +30,9 @@ from graph.settings import ApiSettings
 _TEXT_KEPT = 16_384
 """Documents longer than this, in characters, are read anew each time."""
 
+_NAME_KEPT = 64
+"""Longest name of an operation in log and metrics, in characters."""
+
 _PARSER_LIMITS: dict[str, type[ApiError]] = {
     "Document contains more than": DocumentTooLarge,
     "Document is nested too deeply": TooDeep,
@@ -43,6 +47,7 @@ class Answer:
         data: None with `refused` errors, else the data, which may be null.
         refused: Whether the document was refused before any work; then there is no `data`.
         operation: Name of the operation, if it has one.
+        document: Beginning of the SHA-256 of the document, 16 hexadecimal digits.
         path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
         data_version: Version of the data it was read from, None if no statement ran.
         statements: How often a statement ran.
@@ -56,11 +61,17 @@ class Answer:
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     refused: bool = False
     operation: str | None = None
+    document: str = ""
     path: str = ""
     data_version: int | None = None
     statements: int = 0
     statement_s: float = 0.0
     rows: int = 0
+
+    @property
+    def code(self) -> str | None:
+        """Code of the first error."""
+        return self.errors[0]["extensions"]["code"] if self.errors else None
 
     def as_dict(self) -> dict[str, Any]:
         """The response object of the GraphQL specification."""
@@ -78,6 +89,7 @@ class Answer:
 
 @dataclass(frozen=True)
 class _Document:
+    digest: str
     ast: DocumentNode
     conditions: frozenset[str]
     name: str | None = None
@@ -128,9 +140,9 @@ class Executor:
         """
         request_id = request_id or uuid4().hex
         known = self._document(document)
-        name = operation_name or known.name
+        name = (operation_name or known.name or "")[:_NAME_KEPT] or None
         if known.errors:
-            return self._refuse(list(known.errors), request_id, name)
+            return self._refuse(list(known.errors), known, request_id, name)
         context = Context(
             graph=self.graph,
             settings=self.settings,
@@ -138,6 +150,7 @@ class Executor:
             plans=self.plans,
             document=(document, operation_name),
             conditions=known.conditions,
+            request_id=request_id,
             operation=name,
         )
         execution = cast(
@@ -152,18 +165,21 @@ class Executor:
             ),
         )
         if isinstance(execution, list):
-            return self._refuse(execution, request_id, name)
+            return self._refuse(execution, known, request_id, name)
         result: Any = execution.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
         if context.refused:
-            return self._refuse(result.errors or [], request_id, name)
+            return self._refuse(result.errors or [], known, request_id, name)
         answer = Answer(
             request_id=request_id,
             data=result.data,
-            errors=formatted(result.errors or [], request_id),
+            errors=formatted(
+                result.errors or [], request_id, values=[variables, context.parameters]
+            ),
             extensions={"publishing": True} if context.publishing else {},
             operation=name,
+            document=known.digest,
             path=context.path,
             data_version=context.data_version,
             statements=context.statements,
@@ -173,9 +189,16 @@ class Executor:
         self.metrics.answered(answer)
         return answer
 
-    def _refuse(self, errors: list[GraphQLError], request_id: str, name: str | None) -> Answer:
-        shown = formatted(errors, request_id)
-        answer = Answer(request_id, errors=shown, refused=True, operation=name)
+    def _refuse(
+        self, errors: list[GraphQLError], known: _Document, request_id: str, name: str | None
+    ) -> Answer:
+        answer = Answer(
+            request_id=request_id,
+            errors=formatted(errors, request_id),
+            refused=True,
+            operation=name,
+            document=known.digest,
+        )
         self.metrics.answered(answer)
         return answer
 
@@ -193,20 +216,21 @@ class Executor:
         return read
 
     def _read(self, text: str) -> _Document:
+        digest = sha256(text.encode(errors="replace")).hexdigest()[:16]
         nothing = DocumentNode(definitions=())
         try:
             ast = parse(text, max_tokens=self._limits.tokens)
             check_document(ast, self._limits)
         except GraphQLError as error:
-            return _Document(nothing, frozenset(), errors=(_limited(error),))
+            return _Document(digest, nothing, frozenset(), errors=(_limited(error),))
         except ApiError as error:
             located = GraphQLError(error.message, original_error=error)
-            return _Document(nothing, frozenset(), errors=(located,))
+            return _Document(digest, nothing, frozenset(), errors=(located,))
         rules = specified_rules
         if not self.settings.introspection:
             rules = (*rules, NoSchemaIntrospectionCustomRule)
         errors = validate(self.schema, ast, rules, max_errors=ERRORS_SHOWN)
-        return _Document(ast, shaping_variables(ast), _name(ast), tuple(errors))
+        return _Document(digest, ast, shaping_variables(ast), _name(ast), tuple(errors))
 
 
 def _name(ast: DocumentNode) -> str | None:

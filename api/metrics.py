@@ -154,7 +154,7 @@ class Metrics:
         outcome = "error" if answer.errors else "ok"
         self.operations.labels(name, answer.path or "refused", outcome).inc()
         if answer.errors:
-            self.errors.labels(answer.errors[0]["extensions"]["code"]).inc()
+            self.errors.labels(answer.code).inc()
         if answer.rows:
             self.rows.labels(name).inc(answer.rows)
         if answer.extensions.get("publishing"):

@@ -1,12 +1,15 @@
 """What happens around every request: its id, the size and time of its body, headers of safety."""
 
 import asyncio
+import logging
 import time
 import uuid
+from typing import Any
 
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.execute import Answer
 from api.metrics import Metrics
 from api.problems import problem
 
@@ -21,12 +24,18 @@ SAFETY_HEADERS = (
     (b"x-frame-options", b"DENY"),
 )
 
+_ROUTE_KEPT = 200
+"""Characters of a path that are logged; a client may send any."""
+
 QUIET_PATHS = frozenset({"/health", "/ready", "/metrics"})
 """Paths that are asked by machines every few seconds and logged only when they fail."""
 
 
 class RequestLog:
-    """Gives each request an id, answers with it, counts it, and writes one line about it."""
+    """Gives each request an id, answers with it, counts it, and writes one line about it.
+
+    A fault of ours is logged under the request's id, and the client told the id and no more.
+    """
 
     def __init__(self, app: ASGIApp, metrics: Metrics | None = None) -> None:
         self.app = app
@@ -38,13 +47,16 @@ class RequestLog:
             await self.app(scope, receive, send)
             return
         request_id = uuid.uuid4().hex
+        state = scope.setdefault("state", {})
+        state["request_id"] = request_id
         started = time.perf_counter()
         status = 500
+        answered = False
 
         async def send_with_id(message: Message) -> None:
-            nonlocal status
+            nonlocal status, answered
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status, answered = message["status"], True
                 message["headers"] = [
                     *message.get("headers", []),
                     (b"x-request-id", request_id.encode()),
@@ -52,24 +64,47 @@ class RequestLog:
                 ]
             await send(message)
 
+        self.metrics.http_in_flight.inc()
         with structlog.contextvars.bound_contextvars(request_id=request_id):
-            state = scope.setdefault("state", {})
-            state["request_id"] = request_id
-            self.metrics.http_in_flight.inc()
             try:
                 await self.app(scope, receive, send_with_id)
+            except Exception:
+                log.exception("fault")
+                if answered:
+                    raise
+                detail = f"Request {request_id} is in the log."
+                await problem(500, "Internal error", detail)(scope, receive, send_with_id)
             finally:
                 took = time.perf_counter() - started
                 self.metrics.http_in_flight.dec()
                 self.metrics.served(status, took, state.get("answer"))
                 if status >= 400 or scope["path"] not in QUIET_PATHS:
-                    log.info(
+                    log.log(
+                        logging.WARNING if status >= 500 else logging.INFO,
                         "request",
                         method=scope["method"],
-                        path=scope["path"],
+                        route=scope["path"][:_ROUTE_KEPT],
                         status=status,
-                        milliseconds=round(1000 * took, 1),
+                        milliseconds=round(1000 * took, 2),
+                        **told(state.get("answer")),
                     )
+
+
+def told(answer: Answer | None) -> dict[str, Any]:
+    """What the log says of a GraphQL answer: how it came about, nothing of what it holds."""
+    if answer is None:
+        return {}
+    code = {"code": answer.code} if answer.errors else {}
+    return {
+        "operation": answer.operation,
+        "document": answer.document,
+        "path": answer.path or "refused",
+        "rows": answer.rows,
+        "statements": answer.statements,
+        "database_ms": round(1000 * answer.statement_s, 2),
+        "data_version": answer.data_version,
+        **code,
+    }
 
 
 class BodyLimit:

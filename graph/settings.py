@@ -118,6 +118,11 @@ class ApiSettings(Section):
         le=10,
         description="Patience with a publication in progress before answering.",
     )
+    slow_statement_ms: float = Field(
+        default=500,
+        ge=0,
+        description="Statements that take longer are logged, in milliseconds; 0 for none.",
+    )
     introspection: bool = Field(default=True, description="Whether the schema may be asked for.")
 
 

@@ -82,7 +82,8 @@ async def _ask(graph: Neo4jGraph, settings: Settings) -> None:
     from api.schema.build import build_schema
 
     configure(settings.log_level)
-    executor = Executor(build_schema(), graph, settings.api)
+    quiet = settings.api.model_copy(update={"slow_statement_ms": 0})
+    executor = Executor(build_schema(), graph, quiet)
     central = (await _answer(executor, CENTRAL, {}))["artists"]["nodes"]
     if len(central) < 2:
         return

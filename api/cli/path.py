@@ -82,7 +82,8 @@ async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> in
     settings = load_settings()
     configure(settings.log_level)
     async with console.open_graph(settings) as graph:
-        executor = Executor(build_schema(), graph, settings.api)
+        quiet = settings.api.model_copy(update={"slow_statement_ms": 0})
+        executor = Executor(build_schema(), graph, quiet)
         ends = [await resolve_artist(executor, text) for text in (start, end)]
         unclear = [named for named in ends if named.id is None]
         if unclear:

@@ -7,7 +7,7 @@ the root selection is collected by the library, its root fields become one state
 import asyncio
 import time
 from collections.abc import Awaitable, Hashable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 import orjson
@@ -21,6 +21,7 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
+from api.compiler import slow
 from api.compiler.arguments import shape_of
 from api.compiler.declare import rule_of
 from api.compiler.pages import PageFacts
@@ -53,6 +54,7 @@ class Context:
     Attributes:
         document: Identifies the document and the operation in it.
         conditions: Variables of its `@include` and `@skip`.
+        request_id: Joins the request to its lines in the log.
         operation: Name of the operation, if it has one.
         path: How it was answered: `compiled` or `resolved`; `mixed` if both.
         publishing: Whether the answer was read while scores were being written.
@@ -61,6 +63,7 @@ class Context:
         rows: Objects in the lists of the compiled part of the answer.
         refused: Whether an argument was refused, so that nothing ran.
         data_version: Version of the data it was read from, None if no statement ran.
+        parameters: What the statement was given.
     """
 
     graph: Reader
@@ -69,10 +72,12 @@ class Context:
     plans: PlanCache
     document: Hashable
     conditions: frozenset[str]
+    request_id: str
     operation: str | None
     path: str = "resolved"
     publishing: bool = False
     data_version: int | None = None
+    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     statements: int = 0
     seconds: float = 0.0
     rows: int = 0
@@ -199,7 +204,9 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
     async def _run(self, plan: Plan, parameters: dict[str, Any]) -> list[Any] | None:
         """The values of the record, and what the statement took."""
         context: Context = self.context_value
-        allowed = context.settings.read_timeout_s + (0.0 if plan.has_run else _PLANNING_S)
+        first_run = not plan.has_run
+        allowed = context.settings.read_timeout_s + (_PLANNING_S if first_run else 0.0)
+        context.parameters = parameters
         began = time.perf_counter()
         try:
             values = await context.graph.record(plan.statement, parameters, timeout_s=allowed)
@@ -210,6 +217,15 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             context.statements += 1
             context.seconds += took
             context.metrics.ran(context.operation, took)
+            if 0 < context.settings.slow_statement_ms < 1000 * took:
+                slow.note(
+                    plan.statement,
+                    parameters,
+                    operation=context.operation,
+                    request_id=context.request_id,
+                    seconds=took,
+                    first_run=first_run,
+                )
 
     async def _shaped(
         self,

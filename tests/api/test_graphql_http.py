@@ -14,6 +14,8 @@ from api.execute import Answer
 from api.graphql_http import GRAPHQL_RESPONSE, JSON, accepted_type, graphql
 from api.middleware import BodyLimit, RequestLog
 
+REFUSED = {"message": "no", "extensions": {"code": "BAD_USER_INPUT"}}
+
 
 @dataclass
 class FakeExecutor:
@@ -126,7 +128,7 @@ def test_large_body_is_refused_whatever_it_announces(client: TestClient) -> None
 def test_refused_document_is_a_400_for_clients_that_know_the_new_type(
     client: TestClient, executor: FakeExecutor, accept: str, status: int
 ) -> None:
-    executor.answer = Answer("r", errors=[{"message": "no"}], refused=True)
+    executor.answer = Answer("r", errors=[REFUSED], refused=True)
     answer = client.post("/graphql", json={"query": "{ no }"}, headers={"accept": accept})
     assert answer.status_code == status
 
