@@ -80,6 +80,27 @@ class ReleaseType(Enum):
     LIVE = value("live", description="A live recording.")
 
 
+@strawberry.enum(description="What a release is sold on.")
+class ReleaseFormat(Enum):
+    VINYL = value("vinyl", description="Vinyl records.")
+    DIGITAL = value("digital", description="Files.")
+    CD = value("cd", description="Compact discs.")
+
+
+@strawberry.enum(description="What sort of host of mixes it is.")
+class MixPlatformType(Enum):
+    PODCAST = value("podcast", description="A podcast.")
+    LIVE_STREAM = value("live_stream", description="Streamed while it is played.")
+    RADIO = value("radio", description="A radio show.")
+    YOUTUBE_SERIES = value("youtube_series", description="A series on YouTube.")
+
+
+@strawberry.enum(description="Whether a venue still holds nights.")
+class VenueStatus(Enum):
+    OPEN = value("open", description="It does.")
+    CLOSED = value("closed", description="It is closed for good.")
+
+
 @strawberry.enum(description="Who owns a label.")
 class IndependenceStatus(Enum):
     INDEPENDENT = value("independent", description="Nobody but itself.")

@@ -4,11 +4,17 @@ import datetime
 
 import strawberry
 
-from api.compiler.declare import column, cypher, stored, traverse
+from api.compiler.declare import column, connection, cypher, stored, traverse
+from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
 from api.schema.enums import DatePrecision, EventMode, TimeSlot
+from api.schema.inputs import DateRange
 from api.schema.node import Node
+from api.schema.page import Connection
+from api.schema.provenance import SourceRecord
 from api.schema.refs import ArtistRef, EventRef, EventSeriesRef, PerformanceRef, VenueRef
+
+NIGHTS = Order("node.date", "node.id", KeyType.DATE, descending=True, nullable=True)
 
 _LINE_UP = """COUNT {
   MATCH (this)<-[performed:PERFORMED_AT]-(artist:Artist)
@@ -28,6 +34,7 @@ class Event(Node):
     is_festival: bool | None = stored(description="Whether it is a festival, if known.")
     cancelled: bool = stored(description="Whether it did not take place.")
     mode: EventMode | None = stored(description="How people take part, if known.")
+    url: str | None = stored(description="Its page, if known.")
     synthetic: bool = cypher(
         "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
     )
@@ -35,6 +42,9 @@ class Event(Node):
     venue: VenueRef | None = traverse("fields/event_venue", description="Where it was, if known.")
     series: EventSeriesRef | None = traverse(
         "fields/event_series", description="The series it belongs to, if any."
+    )
+    organisers: list[Node] = traverse(
+        "fields/event_organisers", description="Collectives and artists that put it on, by name."
     )
 
     @traverse("fields/event_performances")
@@ -45,12 +55,24 @@ class Event(Node):
 @strawberry.type(description="A series of nights under one name.")
 class EventSeries(Node):
     name: str = stored(description="Name of the series.")
+    city: str | None = stored(description="City it belongs to, if known.")
+    founded_year: int | None = stored(description="Year of the first edition, if known.")
     editions: Long = cypher(
         "COUNT { (this)<-[:IN_SERIES]-(:Event) }", description="Nights that sources put into it."
     )
     synthetic: bool = cypher(
         "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
     )
+    founders: list[ArtistRef] = traverse(
+        "fields/founders", description="Artists that founded it, by name."
+    )
+    sources: list[SourceRecord] = traverse(
+        "fields/source_records", description="The records of sources that describe it."
+    )
+
+    @connection("fields/events", order=NIGHTS)
+    def events(self, window: DateRange | None = None) -> Connection[EventRef]:
+        """Its nights, newest first, undated ones last; cancelled ones not."""
 
 
 @strawberry.type(description="One set of one artist on one night.")

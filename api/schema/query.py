@@ -4,23 +4,36 @@ import strawberry
 
 from api.compiler.declare import connection, traverse
 from api.schema.artist import Artist
-from api.schema.catalogue import Label, Release, Track
 from api.schema.checks import is_id
-from api.schema.collective import Collective
+from api.schema.collectives import CollectiveQuery
 from api.schema.community import Community
-from api.schema.event import Event
+from api.schema.events import EventQuery
 from api.schema.filters import ARTIST_ORDERS, COMMUNITIES, ArtistFilter, ArtistOrderBy
 from api.schema.inputs import ExternalIdInput
+from api.schema.labels import LabelQuery
+from api.schema.mixes import MixQuery
 from api.schema.node import Node
 from api.schema.operations import AlgorithmRun, SourceFreshness
 from api.schema.page import Connection
 from api.schema.paths import PathQuery
+from api.schema.releases import ReleaseQuery
 from api.schema.search import SearchQuery
-from api.schema.venue import Venue
+from api.schema.tracks import TrackQuery
+from api.schema.venues import VenueQuery
 
 
 @strawberry.type(description="The questions that can be asked.")
-class Query(PathQuery, SearchQuery):
+class Query(
+    PathQuery,
+    SearchQuery,
+    EventQuery,
+    VenueQuery,
+    LabelQuery,
+    ReleaseQuery,
+    TrackQuery,
+    CollectiveQuery,
+    MixQuery,
+):
     @traverse("roots/node", checks={"id": is_id()})
     def node(self, id: strawberry.ID) -> Node | None:
         """Anything by its id; null if nothing has it."""
@@ -36,30 +49,6 @@ class Query(PathQuery, SearchQuery):
         self, where: ArtistFilter | None = None, order_by: ArtistOrderBy | None = None
     ) -> Connection[Artist]:
         """All artists, by centrality unless another order is asked."""
-
-    @traverse("roots/event", checks={"id": is_id("Event")})
-    def event(self, id: strawberry.ID) -> Event | None:
-        """One night; null if there is none of this id."""
-
-    @traverse("roots/venue", checks={"id": is_id("Venue")})
-    def venue(self, id: strawberry.ID) -> Venue | None:
-        """One venue; null if there is none of this id."""
-
-    @traverse("roots/label", checks={"id": is_id("Label")})
-    def label(self, id: strawberry.ID) -> Label | None:
-        """One label; null if there is none of this id."""
-
-    @traverse("roots/release", checks={"id": is_id("Release")})
-    def release(self, id: strawberry.ID) -> Release | None:
-        """One release; null if there is none of this id."""
-
-    @traverse("roots/track", checks={"id": is_id("Track")})
-    def track(self, id: strawberry.ID) -> Track | None:
-        """One recording; null if there is none of this id."""
-
-    @traverse("roots/collective", checks={"id": is_id("Collective")})
-    def collective(self, id: strawberry.ID) -> Collective | None:
-        """One collective; null if there is none of this id."""
 
     @traverse("roots/community", checks={"id": is_id("Community")})
     def community(self, id: strawberry.ID) -> Community | None:

@@ -6,14 +6,17 @@ import strawberry
 
 if TYPE_CHECKING:
     from api.schema.artist import Artist
-    from api.schema.catalogue import Label, Release, Track
     from api.schema.collective import Collective
     from api.schema.community import Community
     from api.schema.event import Event, EventSeries, Performance
+    from api.schema.label import Label
     from api.schema.link import ArtistLink
+    from api.schema.mix import Mix, MixPlatform
+    from api.schema.release import Release, Track
     from api.schema.venue import Venue
 
-_CATALOGUE, _EVENT = strawberry.lazy("api.schema.catalogue"), strawberry.lazy("api.schema.event")
+_EVENT, _MIX = strawberry.lazy("api.schema.event"), strawberry.lazy("api.schema.mix")
+_RELEASE = strawberry.lazy("api.schema.release")
 
 ArtistRef = Annotated["Artist", strawberry.lazy("api.schema.artist")]
 ArtistLinkRef = Annotated["ArtistLink", strawberry.lazy("api.schema.link")]
@@ -23,6 +26,8 @@ EventRef = Annotated["Event", _EVENT]
 EventSeriesRef = Annotated["EventSeries", _EVENT]
 PerformanceRef = Annotated["Performance", _EVENT]
 VenueRef = Annotated["Venue", strawberry.lazy("api.schema.venue")]
-LabelRef = Annotated["Label", _CATALOGUE]
-ReleaseRef = Annotated["Release", _CATALOGUE]
-TrackRef = Annotated["Track", _CATALOGUE]
+LabelRef = Annotated["Label", strawberry.lazy("api.schema.label")]
+MixRef = Annotated["Mix", _MIX]
+MixPlatformRef = Annotated["MixPlatform", _MIX]
+ReleaseRef = Annotated["Release", _RELEASE]
+TrackRef = Annotated["Track", _RELEASE]

@@ -2,14 +2,14 @@
 
 import strawberry
 
-from api.compiler.declare import connection, cypher, stored
-from api.compiler.orders import KeyType, Order
+from api.compiler.declare import connection, cypher, stored, traverse
+from api.schema.enums import VenueStatus
+from api.schema.event import NIGHTS
 from api.schema.inputs import DateRange
 from api.schema.node import Node
 from api.schema.page import Connection
+from api.schema.provenance import ExternalId, SourceRecord
 from api.schema.refs import EventRef
-
-NIGHTS = Order("node.date", "node.id", KeyType.DATE, descending=True, nullable=True)
 
 _CITY = """coalesce(this.city, head(COLLECT {
   MATCH (this)-[located:LOCATED_IN]->(city:City) WHERE located.lastSeen IS NULL
@@ -22,12 +22,22 @@ class Venue(Node):
     name: str = stored(description="Name on the door.")
     city: str | None = cypher(_CITY, description="City, if known.")
     country: str | None = stored(description="Country, ISO 3166 code, if known.")
+    address: str | None = stored(description="Address, if known.")
+    lat: float | None = stored(description="Latitude in degrees, if known.")
+    lon: float | None = stored(description="Longitude in degrees, if known.")
+    status: VenueStatus | None = stored(description="Whether it is open, if known.")
     capacity: int | None = stored(description="People it holds, if known.")
     tier: int | None = stored(description="Tier, 1 to 5, 5 the top; null until computed.")
     synthetic: bool = cypher(
         "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
     )
+    external_ids: list[ExternalId] = traverse(
+        "fields/external_ids", description="Its ids on platforms."
+    )
+    sources: list[SourceRecord] = traverse(
+        "fields/source_records", description="The records of sources that describe it."
+    )
 
-    @connection("fields/venue_events", order=NIGHTS)
+    @connection("fields/events", order=NIGHTS)
     def events(self, window: DateRange | None = None) -> Connection[EventRef]:
         """Nights held there, newest first, undated ones last; cancelled ones not."""

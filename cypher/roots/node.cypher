@@ -34,6 +34,15 @@ CALL () {
   MATCH (found:Track {id: $id})
   RETURN found
   UNION
+  MATCH (found:Mix {id: $id})
+  RETURN found
+  UNION
+  MATCH (found:MixPlatform {id: $id})
+  RETURN found
+  UNION
+  MATCH (found:SourceRecord {id: $id})
+  RETURN found
+  UNION
   MATCH (found:AlgorithmRun {id: $id})
   RETURN found
   UNION

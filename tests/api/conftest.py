@@ -18,7 +18,10 @@ from graph.settings import ApiSettings, Settings
 
 Explain = Callable[[str], Awaitable[ResultSummary]]
 
-SCENE = parse("scene", (Path(__file__).parent / "scene.cypher").read_text(encoding="utf-8"))
+SCENE, CATALOGUE = (
+    parse(name, (Path(__file__).parent / f"{name}.cypher").read_text(encoding="utf-8"))
+    for name in ("scene", "catalogue")
+)
 
 
 class CountingGraph:
@@ -53,6 +56,7 @@ async def scene(server: Neo4jGraph) -> CountingGraph:
     await server.write(cypher("maintenance/clear"))
     await server.write(cypher("publish/create_published"))
     await server.write(SCENE)
+    await server.write(CATALOGUE)
     return CountingGraph(server)
 
 

@@ -22,10 +22,12 @@ IDS = {
     + ["ar_ffffffffffffffff", "ar_00000000000000ff", "no id"],
     "event": [f"ev_{n:016d}" for n in (1, 3, 6, 9)] + ["ev_00000000000000ff"],
     "venue": ["ve_000000000000000a", "ve_000000000000000b", "ar_0000000000000001"],
-    "label": ["lb_0000000000000001"],
+    "label": [f"lb_{n:016d}" for n in (1, 2, 3, 4)] + ["lb_ffffffffffffffff"],
     "release": [f"re_{n:016d}" for n in (1, 2, 3)],
-    "track": [f"tr_{n:016d}" for n in (1, 4)],
-    "collective": ["co_0000000000000001"],
+    "track": [f"tr_{n:016d}" for n in (1, 4, 5)],
+    "collective": [f"co_{n:016d}" for n in (1, 2)],
+    "mix": [f"mx_{n:016d}" for n in (1, 3, 5)] + ["mx_00000000000000ff"],
+    "mixPlatform": [f"mp_{n:016d}" for n in (1, 2)],
     "community": ["cm_1", "cm_2", "cm_99"],
 }
 IDS["node"] = [ids[0] for ids in IDS.values()] + [

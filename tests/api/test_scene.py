@@ -14,7 +14,7 @@ from graphql import (
 from api.compiler.check import declared_fields
 from api.compiler.declare import Traverse
 from api.execute import Executor
-from graph.model import DERIVED_TYPES, FACT_TYPES
+from graph.model import DERIVED_TYPES, FACT_TYPES, ID_PREFIX
 from tests.api.conftest import CountingGraph, Explain
 from tests.probe import statement
 
@@ -215,10 +215,8 @@ def asking_every_field(schema: GraphQLSchema) -> dict[str, str]:
                 f'{{ node(id: "{SOMEONE}") {{ ... on {type_.name} {{ {field} }} }} }}'
             )
         elif type_ is schema.query_type and name not in ("degreesOfSeparation", "search"):
-            wrong = {"event": "ev", "venue": "ve", "label": "lb", "release": "re", "track": "tr",
-                     "collective": "co", "community": "cm"}  # fmt: skip
-            text = field.replace("ar_", f"{wrong[name]}_") if name in wrong else field
-            documents[f"Query.{name}"] = f"{{ {text} }}"
+            prefix = ID_PREFIX.get(get_named_type(definition.type).name, "ar")
+            documents[f"Query.{name}"] = f"{{ {field.replace('ar_', f'{prefix}_')} }}"
     return documents
 
 
@@ -253,9 +251,8 @@ async def test_every_fragment_is_planned_without_a_notice_and_sent_once(
 
 # Properties of the model that nothing in the small scene has.
 OPTIONAL = (
-    "platformUrl", "floor", "billing", "endsAt", "distributionPartner", "activeSince",
-    "foundedYear", "tier", "setEnd", "error", "setKey", "firstRelease", "lastRelease", "to", "from",
-    "releaseDate", "firstSeen", "lastSeen", "topCity",
+    "platformUrl", "floor", "billing", "endsAt", "tier", "setEnd", "error", "setKey", "isrcValid",
+    "upcValid",
 )  # fmt: skip
 NAMES = statement(
     f"CREATE (names:Track {{{', '.join(f'`{name}`: 1' for name in OPTIONAL)}}})"

@@ -1,0 +1,75 @@
+"""Record labels."""
+
+from datetime import date
+from typing import Final
+
+import strawberry
+
+from api.compiler.declare import connection, cypher, stored, traverse
+from api.compiler.orders import KeyType, Order
+from api.schema.enums import IndependenceStatus
+from api.schema.node import Node
+from api.schema.page import Connection
+from api.schema.provenance import ExternalId, SourceRecord
+from api.schema.refs import ArtistRef, LabelRef, ReleaseRef
+
+ROSTER_DAYS: Final = 730
+"""Days after a release during which its artist counts as active on the label; that of derivation,
+`label_active_days`."""
+
+ARTISTS = Order("node.name", "node.id", KeyType.TEXT)
+RELEASES = Order("node.releaseDate", "node.id", KeyType.DATE, descending=True, nullable=True)
+
+_HQ_CITY = """coalesce(this.hqCity, head(COLLECT {
+  MATCH (this)-[based:BASED_IN]->(city:City) WHERE based.lastSeen IS NULL
+  RETURN city.name AS name ORDER BY name
+}))"""
+_GENRES = """coalesce(this.genreTags, COLLECT {
+  MATCH (this)-[tagged:TAGGED]->(genre:Genre) WHERE tagged.lastSeen IS NULL
+  RETURN DISTINCT genre.name AS name ORDER BY name
+})"""
+
+
+@strawberry.type(description="A record label.")
+class Label(Node):
+    name: str = stored(description="Name.")
+    slug: str | None = stored(description="Name for addresses, if it has one.")
+    independence_status: IndependenceStatus | None = stored(description="Who owns it, if known.")
+    active_since: int | None = stored(description="Year of foundation, if known.")
+    distribution_partner: str | None = stored(description="Distributor, if known.")
+    hq_city: str | None = cypher(_HQ_CITY, description="City it is run from, if known.")
+    hq_country: str | None = stored(description="Country it is run from, ISO 3166 code, if known.")
+    genre_tags: list[str] = cypher(
+        _GENRES, description="Genres that sources name; empty if none does."
+    )
+    synthetic: bool = cypher(
+        "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
+    )
+    founders: list[ArtistRef] = traverse(
+        "fields/founders", description="Artists that founded it, by name."
+    )
+    parent: LabelRef | None = traverse(
+        "fields/label_parent", description="The label it belongs to, if any."
+    )
+    external_ids: list[ExternalId] = traverse(
+        "fields/external_ids", description="Its ids on platforms."
+    )
+    sources: list[SourceRecord] = traverse(
+        "fields/source_records", description="The records of sources that describe it."
+    )
+
+    @traverse("fields/label_sublabels")
+    def sublabels(self, first: int | None = None) -> list[LabelRef]:
+        """Labels that belong to it, by name."""
+
+    @connection("fields/label_roster", order=ARTISTS, fixed={"days": ROSTER_DAYS})
+    def roster(self, on: date | None = None) -> Connection[ArtistRef]:
+        """Its artists on one day, by name: signed, or with a release in the two years before."""
+
+    @connection("fields/label_alumni", order=ARTISTS)
+    def alumni(self) -> Connection[ArtistRef]:
+        """Artists that were signed or released there and are on the roster no more, by name."""
+
+    @connection("fields/label_releases", order=RELEASES)
+    def releases(self) -> Connection[ReleaseRef]:
+        """Its releases, newest first, undated ones last."""

@@ -1,0 +1,100 @@
+// What the small scene has besides artists and nights: labels, releases, mixes, more places.
+//
+// mode: write
+// timeout: 30 s
+
+MATCH (artist:Artist)
+WITH artist ORDER BY artist.id
+WITH collect(artist) AS artists
+MATCH (label:Label {id: 'lb_0000000000000001'})
+SET label.slug = 'ostgut', label.genreTags = ['techno', 'house'], label.hqCity = 'Berlin', label.hqCountry = 'DE',
+  label.activeSince = 2005, label.distributionPartner = 'Kompakt'
+CREATE (parent:Label {id: 'lb_0000000000000002', name: 'Major', independenceStatus: 'major', source: 'test', synthetic: false})
+CREATE (other:Label {id: 'lb_0000000000000003', name: 'Unterton', slug: 'unterton', hqCountry: 'DE', activeSince: 2012,
+  source: 'test', synthetic: true})
+CREATE (alike:Label {id: 'lb_0000000000000004', name: 'Unterton', independenceStatus: 'subsidiary', source: 'test', synthetic: false})
+CREATE (:Redirect {id: 'lb_ffffffffffffffff'})-[:TO]->(label)
+WITH artists, label, parent, other, alike
+CALL (label, parent, other, alike) {
+  UNWIND [[label, parent, 'a'], [other, label, 'b'], [alike, label, 'c'], [other, parent, 'd']] AS row
+  WITH row[0] AS child, row[1] AS owner, row[2] AS sourceId
+  CREATE (child)-[belongs:SUBLABEL_OF {source: 'test', sourceId: sourceId, confidence: 1.0}]->(owner)
+  SET belongs.lastSeen = CASE sourceId WHEN 'd' THEN datetime() END
+}
+CALL (artists, label, other) {
+  UNWIND range(0, 6) AS n
+  WITH artists[n] AS artist, label, other, n
+  CREATE (artist)-[:RELEASED_ON {releaseCount: n, active: n % 2 = 0, firstRelease: date('2016-05-01'),
+    lastRelease: date('2016-05-01') + duration({months: n})}]->(label)
+  CREATE (artist)-[signed:SIGNED_TO {source: 'test', sourceId: toString(n), confidence: 1.0, active: n < 3}]->
+    (other)
+  SET signed.from = CASE WHEN n <> 1 THEN date('2015-01-01') + duration({months: n}) END,
+    signed.to = CASE WHEN n % 2 = 0 THEN date('2016-01-01') + duration({months: n}) END,
+    signed.lastSeen = CASE n WHEN 5 THEN datetime() END
+}
+CALL (artists, label) {
+  MATCH (crew:Collective {id: 'co_0000000000000001'}), (series:EventSeries {id: 'es_0000000000000001'})
+  SET crew.foundedYear = 2009, series.city = 'Berlin', series.foundedYear = 2004
+  CREATE (promoter:Collective {id: 'co_0000000000000002', name: 'Nightshift', kind: 'promoter', source: 'test', synthetic: true})
+  WITH artists, label, crew, series, promoter
+  UNWIND [[label, 0], [label, 3], [crew, 5], [series, 2]] AS row
+  WITH row[0] AS made, artists[row[1]] AS artist, row[1] AS n, crew, promoter
+  CREATE (artist)-[:FOUNDED {source: 'test', sourceId: toString(n), confidence: 1.0}]->(made)
+  WITH DISTINCT crew, promoter
+  MATCH (event:Event)
+  WITH crew, promoter, event, toInteger(split(event.sourceId, '/')[1]) AS n
+  FOREACH (one IN CASE n % 3 WHEN 0 THEN [crew] WHEN 1 THEN [crew, promoter] ELSE [] END |
+    CREATE (one)-[:ORGANISED {source: 'test', sourceId: toString(n), confidence: 1.0}]->(event))
+  SET event.url = CASE WHEN n < 4 THEN 'https://example.org/night/' + toString(n) END
+}
+CALL (artists) {
+  MATCH (artist:Artist {id: 'ar_0000000000000002'}), (event:Event {id: 'ev_0000000000000001'})
+  CREATE (artist)-[:ORGANISED {source: 'test', sourceId: 'o', confidence: 1.0}]->(event)
+  WITH event
+  MATCH (fabric:Venue {id: 've_000000000000000a'})
+  SET fabric.lat = 51.5198, fabric.lon = -0.1025, fabric.address = '77a Charterhouse St', fabric.status = 'open'
+  CREATE (:Venue {id: 've_000000000000000c', name: 'Turnmills', city: 'London', country: 'GB', capacity: 700,
+    status: 'closed', source: 'test', synthetic: true})
+}
+CALL (artists) {
+  MATCH (release:Release)
+  WITH artists, release, toInteger(right(release.id, 1)) AS n
+  SET release.formats = CASE WHEN n < 3 THEN ['vinyl', 'digital'] END, release.datePrecision = 'day',
+    release.catalogNumber = CASE WHEN n < 4 THEN 'OST ' + toString(n) END, release.beatportChartPeak = CASE n WHEN 4 THEN 3 END,
+    release.upc = CASE WHEN n < 3 THEN '036000291452' END, release.upcRaw = CASE n WHEN 3 THEN '12' END
+  WITH artists, release, n
+  MATCH (track:Track {id: 'tr_000000000000000' + toString(n)})
+  SET track.bpm = 120.5 + n
+  WITH artists, release, n
+  MATCH (track:Track {id: 'tr_000000000000000' + toString(1 + (n + 1) % 4)})
+  CREATE (track)-[:ON_RELEASE {source: 'test', sourceId: 'x' + toString(n), confidence: 1.0, discNumber: 1,
+    trackNumber: CASE WHEN n <> 2 THEN n END}]->(release)
+}
+CALL (artists) {
+  CREATE (:Track {id: 'tr_0000000000000005', title: 'Track 1', isrc: 'GBAAA1600001', madeByText: 'Somebody & Co',
+    source: 'test', synthetic: true})
+  CREATE (:Track {id: 'tr_0000000000000006', title: 'Wrong', isrcRaw: 'XX', source: 'test', synthetic: false})
+  WITH artists
+  CREATE (radio:MixPlatform {id: 'mp_0000000000000001', name: 'Radio', slug: 'radio', platformType: 'radio', active: true,
+    url: 'https://example.org/radio', source: 'test', synthetic: false})
+  CREATE (:MixPlatform {id: 'mp_0000000000000002', name: 'Podcast', slug: 'podcast', source: 'test', synthetic: true})
+  WITH artists, radio
+  UNWIND range(1, 6) AS n
+  CREATE (mix:Mix {id: 'mx_000000000000000' + toString(n), title: 'Mix ' + toString(n % 4), isB2b: n % 2 = 0,
+    source: 'test', sourceId: 'mix/' + toString(n), synthetic: n = 4})
+  SET mix.date = CASE WHEN n <> 3 THEN date('2018-03-01') + duration({days: n / 2}) END,
+    mix.datePrecision = CASE WHEN n <> 3 THEN 'day' END,
+    mix.setLengthMinutes = CASE WHEN n > 2 THEN 60 * n END, mix.viewCount = CASE WHEN n > 1 THEN 4294967296 + n END,
+    mix.hasVideo = CASE WHEN n > 3 THEN true END, mix.url = CASE WHEN n < 4 THEN 'https://example.org/mix/' + toString(n) END
+  FOREACH (one IN CASE WHEN n <> 5 THEN [radio] ELSE [] END |
+    CREATE (mix)-[:HOSTED_BY {source: 'test', sourceId: toString(n), confidence: 1.0}]->(one))
+  WITH artists, mix, n
+  UNWIND [n, 3] AS at
+  WITH DISTINCT artists[at] AS artist, mix, n
+  CREATE (artist)-[:APPEARED_ON {source: 'test', sourceId: toString(n) + artist.id, confidence: 1.0}]->(mix)
+  WITH DISTINCT mix, n
+  MATCH (track:Track) WHERE right(track.id, 1) <= toString(n)
+  CREATE (mix)-[:HAS_TRACK {source: 'test', sourceId: toString(n) + track.id, confidence: 1.0,
+    position: 10 - toInteger(right(track.id, 1)) / 2}]->(track)
+}
+FINISH
