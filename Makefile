@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo test lint bench clean engine-lock schema
+.PHONY: help setup demo test lint bench bench-api clean engine-lock schema
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ lint: $(VENV)/.development ## style, types, layers
 
 bench: $(VENV)/.development ## what we claim about speed, measured: `make bench DATA=folder-of-sources`
 	$(BIN)/python -m bench $(if $(DATA),--data "$(DATA)")
+
+bench-api: $(VENV)/.development ## the API against @neo4j/graphql: DATA=folder-of-sources, or DATA_DIR=of-a-loaded-server
+	$(BIN)/python -m bench.api $(if $(DATA),--data "$(DATA)") $(if $(DATA_DIR),--data-dir "$(DATA_DIR)")
 
 schema: setup ## write schema.graphql anew
 	$(BIN)/python -m api.schema.export > schema.graphql

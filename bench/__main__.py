@@ -1,18 +1,17 @@
 """`python -m bench`: measure what we claim about speed, and print it beside its bar."""
 
 import asyncio
-from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
-import orjson
 import typer
 
-from api.cli.console import log, out
+from api.cli.console import log
 from bench import load_rate, night, paths
-from bench.goals import Outcome, table
-from bench.machine import Machine, describe
+from bench.goals import Outcome
+from bench.machine import describe
 from bench.place import place
+from bench.report import report
 
 DATA = Path(__file__).resolve().parent.parent / ".." / "shared" / "data"
 
@@ -27,14 +26,7 @@ def main(
     chosen = set(only or ("load", "paths", "night"))
     machine = describe()
     outcomes = asyncio.run(_measure(chosen, data, pairs))
-    _print(machine, outcomes)
-    if save:
-        document = {"machine": asdict(machine), "outcomes": [asdict(each) for each in outcomes]}
-        save.write_bytes(
-            orjson.dumps(
-                document, default=str, option=orjson.OPT_INDENT_2 | orjson.OPT_NON_STR_KEYS
-            )
-        )
+    report(machine, outcomes, save)
     if any(outcome.verdict == "fail" for outcome in outcomes):
         raise typer.Exit(1)
 
@@ -52,15 +44,6 @@ async def _measure(chosen: set[str], data: Path, pairs: int) -> list[Outcome]:
             log.print("The night of the load-test world")
             outcomes += await night.measure(where)
     return outcomes
-
-
-def _print(machine: Machine, outcomes: list[Outcome]) -> None:
-    for name, value in asdict(machine).items():
-        out.print(f"{name}: {value}")
-    out.print(table(outcomes))
-    for outcome in outcomes:
-        for name, value in outcome.details.items():
-            out.print(f"{outcome.goal}: {name}: {value}")
 
 
 if __name__ == "__main__":

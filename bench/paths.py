@@ -2,7 +2,6 @@
 
 import random
 import time
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,6 @@ from bench.machine import resident_mib
 from bench.place import Place
 from graph.queries import parse
 
-AS_OF = date(2019, 12, 31)
 PAIRS = 200
 
 WARM_UP_ROUNDS = 5
@@ -42,9 +40,7 @@ query Path($from: ID!, $to: ID!) {
 
 async def measure(place: Place, data: Path) -> list[Outcome]:
     """Ask for 200 random pairs: first cold, as the server comes up, and again when it is warm."""
-    night = place.drift("nightly", "--data", str(data), "--as-of", AS_OF.isoformat())
-    night.communicate()
-    assert night.returncode == 0, "the night of the London data failed"
+    place.load_london(data)
     async with place.graph() as graph:
         ids = [row["id"] for row in await graph.rows(ARTISTS)]
     dice = random.Random(200)

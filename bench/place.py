@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Generator
 from contextlib import AbstractAsyncContextManager, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from graph import engine
@@ -16,8 +17,15 @@ from graph.migrations import migrate
 from graph.queries import cypher
 from graph.settings import Neo4jSettings, Settings
 
+LONDON_ENDS = date(2019, 12, 31)
+"""Day the London data is computed for: its last."""
+
 CLEAR = cypher("maintenance/clear")
 CREATE_PUBLISHED = cypher("publish/create_published")
+
+
+class NotLoaded(Exception):
+    """The data could not be loaded; says why."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,18 @@ class Place:
             text=True,
         )
 
+    def load_london(self, data: Path) -> None:
+        """Run the night of the real sources in a folder.
+
+        Raises:
+            NotLoaded: It failed.
+        """
+        day = LONDON_ENDS.isoformat()
+        night = self.drift("nightly", "--data", str(data), "--as-of", day)
+        said, _ = night.communicate()
+        if night.returncode != 0:
+            raise NotLoaded(f"the night over {data} failed: {said[-500:]}")
+
 
 @contextmanager
 def place() -> Generator[Place]:
@@ -63,6 +83,20 @@ def place() -> Generator[Place]:
         try:
             yield Place(Path(folder), settings)
         finally:
+            engine.stop(settings)
+
+
+@contextmanager
+def existing(data_dir: Path) -> Generator[Place]:
+    """The server of a data folder, left as it was found: running, or not."""
+    settings = Settings(data_dir=data_dir, neo4j=Neo4jSettings())
+    found_running = engine.running(settings) is not None
+    engine.start(settings)
+    try:
+        with tempfile.TemporaryDirectory(prefix="drift-bench-") as folder:
+            yield Place(Path(folder), settings)
+    finally:
+        if not found_running:
             engine.stop(settings)
 
 
