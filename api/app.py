@@ -18,6 +18,7 @@ from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
+from api.upkeep import upkeep
 from graph.client import Neo4jGraph
 from graph.connection import Connection
 from graph.errors import DatabaseError
@@ -42,7 +43,8 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
             app.state.graph = graph
             app.state.executor = Executor(build_schema(), graph, settings.api, metrics=counted)
             await prepare_paths(graph)
-            yield
+            async with upkeep(app.state.executor, graph):
+                yield
 
     return Starlette(
         routes=[

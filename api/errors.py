@@ -81,6 +81,12 @@ class TooDeep(ApiError):
     code = Code.DEPTH_LIMIT
 
 
+class TooCostly(ApiError):
+    """The answer could be larger, or cost more, than allowed."""
+
+    code = Code.COST_LIMIT
+
+
 class NotMigrated(ApiError):
     """The database has no publication counter, so it was never migrated."""
 

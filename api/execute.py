@@ -7,6 +7,7 @@ from typing import Any, cast
 from uuid import uuid4
 
 import orjson
+import structlog
 from graphql import (
     DocumentNode,
     ExecutionResult,
@@ -20,12 +21,17 @@ from graphql import (
 )
 
 from api.compiler.arguments import shaping_variables
-from api.compiler.run import CompiledExecution, Context, Reader
+from api.compiler.ceilings import Ceilings
+from api.compiler.cost import NOTHING
+from api.compiler.run import CompiledExecution, Context
+from api.compiler.scope import Reader
 from api.compiler.statement import PlanCache
 from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, TooDeep, formatted
 from api.guard import Limits, check_document
 from api.metrics import Metrics
 from graph.settings import ApiSettings
+
+log = structlog.get_logger("drift.api")
 
 _TEXT_KEPT = 16_384
 """Documents longer than this, in characters, are read anew each time."""
@@ -117,6 +123,7 @@ class Executor:
         self.settings = settings
         self.metrics = metrics or Metrics()
         self.plans = PlanCache(settings.plan_cache_size)
+        self.ceilings = Ceilings()
         self._limits = limits or Limits()
         self._execution = execution
         self._documents: OrderedDict[str, _Document] = OrderedDict()
@@ -152,6 +159,7 @@ class Executor:
             conditions=known.conditions,
             request_id=request_id,
             operation=name,
+            ceilings=self.ceilings,
         )
         execution = cast(
             CompiledExecution | list[GraphQLError],
@@ -170,14 +178,14 @@ class Executor:
         if not isinstance(result, ExecutionResult):
             result = await result
         if context.refused:
-            return self._refuse(result.errors or [], known, request_id, name)
+            return self._refuse(result.errors or [], known, request_id, name, context)
         answer = Answer(
             request_id=request_id,
             data=result.data,
             errors=formatted(
                 result.errors or [], request_id, values=[variables, context.parameters]
             ),
-            extensions={"publishing": True} if context.publishing else {},
+            extensions=self._extensions(context),
             operation=name,
             document=known.digest,
             path=context.path,
@@ -189,12 +197,33 @@ class Executor:
         self.metrics.answered(answer)
         return answer
 
+    def _extensions(self, context: Context) -> dict[str, Any]:
+        """What is said beside the data: the cost, and whether scores were being written."""
+        cost, settings = context.cost or NOTHING, self.settings
+        said: dict[str, Any] = {
+            "cost": {"requested": cost.points, "limit": settings.cost_max, "nodes": cost.nodes}
+        }
+        if cost.nodes > settings.nodes_soft and not context.refused:
+            said["cost"]["advice"] = (
+                f"up to {cost.nodes} nodes; above {settings.nodes_soft} ask for smaller pages"
+            )
+            log.warning("large_operation", nodes=cost.nodes, cost=cost.points)
+        if context.publishing:
+            said["publishing"] = True
+        return said
+
     def _refuse(
-        self, errors: list[GraphQLError], known: _Document, request_id: str, name: str | None
+        self,
+        errors: list[GraphQLError],
+        known: _Document,
+        request_id: str,
+        name: str | None,
+        context: Context | None = None,
     ) -> Answer:
         answer = Answer(
             request_id=request_id,
             errors=formatted(errors, request_id),
+            extensions=self._extensions(context) if context and context.cost else {},
             refused=True,
             operation=name,
             document=known.digest,

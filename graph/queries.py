@@ -19,6 +19,7 @@ Mode = Literal["read", "write", "autocommit", "fragment"]
 _KEY = re.compile(r"^(mode|timeout|this|params|returns|source):\s*(.*)$")
 _ENTRY = re.compile(r"^  (\$?[A-Za-z][A-Za-z0-9]*)\s+([A-Z][A-Z0-9_<> |]*?)(?:\s{2,}(.*))?$")
 _TIMEOUT = re.compile(r"^(\d+) s$")
+_MOST = re.compile(r"^(?:\d+ (?:to|or) )?(?:(\d+)|\$([A-Za-z]\w*)) rows?(?:,.*)?$")
 _PARAMETER = re.compile(r"\$([A-Za-z]\w*)")
 _LITERAL_OR_COMMENT = re.compile(r"'(?:\\.|[^'\\])*'|\"(?:\\.|[^\"\\])*\"|//[^\n]*|/\*.*?\*/", re.S)
 _NAME = re.compile(r"^`?([A-Za-z]\w*)`?$")
@@ -45,6 +46,7 @@ class Query:
         this: Label a fragment starts from, None for other modes and for root fragments.
         params: Declared parameters in order.
         columns: Declared columns in order.
+        most: Rows at most: a number, the parameter that says it, None if the header gives neither.
     """
 
     name: str
@@ -55,6 +57,7 @@ class Query:
     this: str | None
     params: tuple[Typed, ...]
     columns: tuple[Typed, ...]
+    most: int | str | None = None
 
     def check_arguments(self, given: frozenset[str]) -> None:
         """Refuse a call whose parameters are not exactly the declared ones."""
@@ -95,6 +98,7 @@ def parse(name: str, source: str) -> Query:
         this=fields.get("this"),
         params=tuple(params),
         columns=tuple(columns),
+        most=_most(fields.get("returns", "")),
     )
     _agree(query)
     return query
@@ -138,6 +142,11 @@ def _timeout(name: str, mode: str, text: str | None) -> float:
     return float(match[1])
 
 
+def _most(returns: str) -> int | str | None:
+    match = _MOST.match(returns)
+    return None if match is None else match[2] or int(match[1])
+
+
 def _agree(query: Query) -> None:
     code = _LITERAL_OR_COMMENT.sub("", query.text)
     used = frozenset(_PARAMETER.findall(code))
@@ -146,6 +155,8 @@ def _agree(query: Query) -> None:
         raise QueryHeaderInvalid(
             f"{query.name}: header declares {sorted(declared)}, body uses {sorted(used)}"
         )
+    if isinstance(query.most, str) and query.most not in declared:
+        raise QueryHeaderInvalid(f"{query.name}: ${query.most} rows, but no such parameter")
     returned = returned_columns(code)
     columns = [column.name for column in query.columns]
     if returned is not None and returned != columns:

@@ -105,6 +105,13 @@ class ApiSettings(Section):
         default=8000, ge=0, le=65535, description="Port to listen on; 0 takes a free one."
     )
     page_max: int = Field(default=100, ge=1, le=1000, description="Largest page of a connection.")
+    cost_max: int = Field(
+        default=20000, ge=1, description="Points an operation may cost: nodes, weights of fields."
+    )
+    nodes_max: int = Field(default=10000, ge=1, description="Nodes an answer may have at most.")
+    nodes_soft: int = Field(
+        default=2000, ge=1, description="Nodes above which an answer advises smaller pages."
+    )
     read_timeout_s: float = Field(
         default=2.0, gt=0, le=60, description="Time a read statement may take."
     )

@@ -13,6 +13,7 @@ from graphql import (
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
+    is_leaf_type,
     is_list_type,
 )
 
@@ -21,6 +22,7 @@ from api.compiler.fragments import Fragment, fragment
 from api.compiler.scalars import plain
 from api.compiler.scope import THIS, unwrap
 from api.compiler.tokens import parameters, template, variables
+from graph.queries import Query
 
 _PAGE_ARGUMENTS = frozenset(("first", "after", "last", "before", "orderBy", "where"))
 
@@ -56,6 +58,8 @@ def _wrongs(schema: GraphQLSchema) -> Iterator[str]:
     whole: set[str] = set()
     for type_, name, definition, rule in declared_fields(schema):
         whole.add(type_.name)
+        for problem in _lengths(definition, rule):
+            yield f"{type_.name}.{name}: {problem}"
         if isinstance(rule, Traverse):
             for problem in _traverse(type_, definition, rule, schema):
                 yield f"{type_.name}.{name}: {problem}"
@@ -96,6 +100,27 @@ def _reads(type_: GraphQLObjectType, read: Fragment, schema: GraphQLSchema) -> I
         yield f"{read.name} starts from {read.query.this}"
     if not is_root and is_row(type_) == (read.reads == (THIS,)):
         yield f"{read.name} reads {read.reads} below {'a row' if is_row(type_) else 'a node'}"
+
+
+def _lengths(definition: GraphQLField, rule: Rule) -> Iterator[str]:
+    """Every list of objects says how long it is, or can be measured: the cost needs it."""
+    if is_leaf_type(get_named_type(definition.type)) or isinstance(rule, Paged):
+        return
+    lists = str(definition.type).count("[")
+    if isinstance(rule, Traverse) and lists:
+        lists -= 1
+        if rule.then is None and not _has_length(rule.query):
+            yield f"{rule.query.name} does not say how many rows it returns at most"
+    items = rule.items if isinstance(rule, Column | Traverse) else None
+    if lists > 1 or (lists and items is None):
+        yield "a list inside a row says how many `items` it has at most"
+
+
+def _has_length(query: Query) -> bool:
+    """Whether the header says how many rows at most, or every parent can be looked at."""
+    if query.most is not None:
+        return True
+    return not query.params and fragment(query).reads in ((), (THIS,))
 
 
 def _columns(definition: GraphQLField, rule: Traverse, read: Fragment) -> Iterator[str]:

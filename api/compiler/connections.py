@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 from graphql.execution.collect_fields import FieldDetailsList
 
-from api.compiler.declare import Paged
+from api.compiler.declare import Paged, weight_of
 from api.compiler.filters import Filter, compile_filter
 from api.compiler.fragments import Fragment, fragment
 from api.compiler.orders import KeyType, Order
@@ -172,7 +172,7 @@ class _Selected:
             return PageField(key, name)
         if name == "totalCount":
             self.total = True
-            return PageField(key, name)
+            return PageField(key, name, weight=weight_of(type_.fields[name]))
         self.rows = True
         declared = type_.fields[name].type
         if name == "nodes":

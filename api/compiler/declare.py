@@ -24,6 +24,9 @@ enum values only, since a plan is kept for those."""
 Computed = tuple[str, Callable[[Any], Any]]
 """An argument, and what makes a parameter of its value."""
 
+WEIGHT = "weight"
+"""Key of the weight in the metadata of a field."""
+
 Check = Callable[[Any], None]
 """Looks at one argument that is not null; raises `BadArgument`."""
 
@@ -44,9 +47,14 @@ class Expression:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the row; the field's own name if none is given."""
+    """A column of the row; the field's own name if none is given.
+
+    Attributes:
+        items: Entries at most, where it is a list of objects.
+    """
 
     name: str | None
+    items: int | None = None
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ class Traverse:
         checks: Argument -> what it must satisfy.
         then: Fragments that go on, each from the columns of the one before.
         computed: Parameter that is no argument -> the argument it is made from, and how.
+        items: Entries at most, where a row is a list.
     """
 
     query: Query
@@ -72,6 +81,7 @@ class Traverse:
     checks: Mapping[str, Check] = field(default_factory=dict[str, Check])
     then: Then | None = None
     computed: Mapping[str, Computed] = field(default_factory=dict[str, Computed])
+    items: int | None = None
 
 
 @dataclass(frozen=True)
@@ -92,6 +102,12 @@ def rule_of(definition: GraphQLField) -> Rule | None:
     """The rule of a field, None for a field with an ordinary resolver."""
     declared = definition.extensions.get("strawberry-definition")
     return None if declared is None else declared.metadata.get("graph")
+
+
+def weight_of(definition: GraphQLField) -> int:
+    """What a field costs each time it is answered, beside the nodes it leads to."""
+    declared = definition.extensions.get("strawberry-definition")
+    return 0 if declared is None else declared.metadata.get(WEIGHT, 0)
 
 
 def is_row(type_: GraphQLObjectType) -> bool:
@@ -115,9 +131,9 @@ def cypher(text: str, *, description: str) -> Any:
     return _field(Expression(text), description)
 
 
-def column(name: str | None = None, *, description: str) -> Any:
-    """A value that the fragment's row brings."""
-    return _field(Column(name), description)
+def column(name: str | None = None, *, description: str, items: int | None = None) -> Any:
+    """A value that the fragment's row brings; of a list of objects, how many `items` at most."""
+    return _field(Column(name, items), description)
 
 
 def part(*, description: str, when: str | None = None) -> Any:
@@ -140,6 +156,8 @@ def traverse(
     checks: Mapping[str, Check] | None = None,
     then: Then | None = None,
     computed: Mapping[str, Computed] | None = None,
+    items: int | None = None,
+    weight: int = 0,
 ) -> Any:
     """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
 
@@ -149,11 +167,13 @@ def traverse(
         checks: Argument name in GraphQL -> what it must satisfy.
         then: Which fragments go on from its row.
         computed: Parameter -> (argument, function): the parameter is the function's value.
+        items: Entries at most, where a row is a list of objects.
+        weight: What it costs each time, beside the nodes it leads to.
     """
-    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {})
+    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {}, items)
     if description is not None:
-        return _field(rule, description)
-    return lambda method: _method(method, rule)
+        return _field(rule, description, weight)
+    return lambda method: _method(method, rule, weight=weight)
 
 
 def connection(
@@ -188,14 +208,15 @@ _USUAL_ARGUMENTS: Mapping[str, str] = {
 }
 
 
-def _field(rule: Rule, description: str) -> Any:
-    return strawberry.field(description=description, metadata={"graph": rule})
+def _field(rule: Rule, description: str, weight: int = 0) -> Any:
+    return strawberry.field(description=description, metadata={"graph": rule, WEIGHT: weight})
 
 
 def _method(
     method: Callable[..., Any],
     rule: Traverse,
     extra: Mapping[str, tuple[Any, str]] | None = None,
+    weight: int = 0,
 ) -> Any:
     described = {param.name: param for param in rule.query.params}
     signature = inspect.signature(method)
@@ -221,7 +242,11 @@ def _method(
     unresolved.__name__ = method.__name__
     unresolved.__module__ = method.__module__
     description = " ".join((inspect.getdoc(method) or "").split())
-    return strawberry.field(resolver=unresolved, description=description, metadata={"graph": rule})
+    return strawberry.field(
+        resolver=unresolved,
+        description=description,
+        metadata={"graph": rule, WEIGHT: weight},
+    )
 
 
 def _described(parameter: inspect.Parameter, described: Mapping[str, Typed]) -> Any:

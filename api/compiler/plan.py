@@ -30,6 +30,7 @@ from api.compiler.declare import (
     Traverse,
     is_row,
     rule_of,
+    weight_of,
 )
 from api.compiler.rows import rows
 from api.compiler.scalars import leaf
@@ -81,7 +82,13 @@ class Compilation:
         return collected.grouped_field_set
 
     def selection(
-        self, type_: GraphQLObjectType, fields: GroupedFieldSet, scope: Scope, *, nullable: bool
+        self,
+        type_: GraphQLObjectType,
+        fields: GroupedFieldSet,
+        scope: Scope,
+        *,
+        nullable: bool,
+        is_node: bool = True,
     ) -> tuple[str, ObjectShape]:
         """A row of the selected fields."""
         values: list[str] = []
@@ -91,11 +98,12 @@ class Compilation:
             if name == "__typename":
                 shapes.append(FieldShape(key, None, None))
                 continue
-            text, shape = self.field(type_, type_.fields[name], details, scope.at(key))
-            shapes.append(FieldShape(key, len(values), shape))
+            definition = type_.fields[name]
+            text, shape = self.field(type_, definition, details, scope.at(key))
+            shapes.append(FieldShape(key, len(values), shape, weight_of(definition)))
             values.append(text)
         row = f"[{', '.join(values) or '0'}]"
-        return row, ObjectShape(nullable, type_.name, tuple(shapes), len(values))
+        return row, ObjectShape(nullable, type_.name, tuple(shapes), len(values), is_node)
 
     def field(
         self,
@@ -110,10 +118,9 @@ class Compilation:
             case Stored(property):
                 text = f"{scope.expression(THIS)}.{property or name}"
                 return self.output(definition.type, text, details, scope)
-            case Column(column):
-                return self.output(
-                    definition.type, scope.expression(column or name), details, scope
-                )
+            case Column(column, items):
+                text = scope.expression(column or name)
+                return self.output(definition.type, text, details, scope, items=items)
             case Expression(source):
                 return self.output(definition.type, self.inline(source, scope), details, scope)
             case Shared(when):
@@ -142,7 +149,8 @@ class Compilation:
         type_, nullable = unwrap(definition.type)
         if not is_object_type(type_):
             raise Unsupported("a part is an object")
-        row, shape = self.selection(type_, self.subfields(type_, details), scope, nullable=nullable)
+        fields = self.subfields(type_, details)
+        row, shape = self.selection(type_, fields, scope, nullable=nullable, is_node=False)
         if when is None:
             return row, shape
         return f"CASE WHEN {self.inline(when, scope)} THEN {row} END", shape
@@ -155,11 +163,13 @@ class Compilation:
         scope: Scope,
         *,
         present: bool = False,
+        items: int | None = None,
     ) -> Compiled:
         """A value that an expression already gives: a leaf, a node, a row as a map, or a list.
 
         Args:
             present: The value is never null.
+            items: Entries at most, where it is a list of objects.
         """
         type_, nullable = unwrap(declared)
         if isinstance(type_, GraphQLList):
@@ -167,7 +177,7 @@ class Compilation:
             inner, shape = self.output(type_.of_type, item, details, scope)
             if inner != item:
                 text = f"[{item} IN {text} | {inner}]"
-            return text, ListShape(nullable, shape)
+            return text, ListShape(nullable, shape, items or 0)
         if is_leaf_type(type_):
             rule = leaf(type_)
             if rule is None:

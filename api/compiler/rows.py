@@ -7,6 +7,7 @@ from graphql import GraphQLField, GraphQLList, GraphQLOutputType, is_object_type
 from graphql.execution.collect_fields import FieldDetailsList
 
 from api.compiler.arguments import Assign
+from api.compiler.bounds import Bound, Given, Measured
 from api.compiler.declare import Traverse, is_row
 from api.compiler.fragments import Fragment, fragment
 from api.compiler.pages import check_size
@@ -109,11 +110,11 @@ def rows(
     )
     last = uses[-1]
     item = declared.of_type if is_list else definition.type
-    value, shape = row_value(compilation, item, last.columns(), details, scope)
+    value, shape = row_value(compilation, item, last.columns(), details, scope, rule.items)
     clauses = [f"{use.head}\nWITH {use.projection}" for use in uses]
     text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
     if is_list:
-        return text, ListShape(nullable, shape)
+        return text, ListShape(nullable, shape, _bound(last))
     return f"head({text})", shape
 
 
@@ -138,6 +139,7 @@ def row_value(
     columns: dict[str, str],
     details: FieldDetailsList,
     scope: Scope,
+    items: int | None = None,
 ) -> Compiled:
     """What is selected of one row of a fragment."""
     type_, nullable = unwrap(declared)
@@ -145,7 +147,14 @@ def row_value(
         fields = compilation.subfields(type_, details)
         return compilation.selection(type_, fields, scope.holding(columns), nullable=nullable)
     node = columns.get(NODE) or next(iter(columns.values()))
-    return compilation.output(declared, node, details, scope, present=True)
+    return compilation.output(declared, node, details, scope, present=True, items=items)
+
+
+def _bound(last: Use) -> Bound:
+    most = last.fragment.query.most
+    if most is None:
+        return Measured(last.fragment.name)
+    return Given(last.parameter(most)) if isinstance(most, str) else most
 
 
 def _assign(

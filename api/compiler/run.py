@@ -6,9 +6,9 @@ the root selection is collected by the library, its root fields become one state
 
 import asyncio
 import time
-from collections.abc import Awaitable, Hashable, Mapping
+from collections.abc import Awaitable, Hashable
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any
 
 import orjson
 from graphql import (
@@ -23,28 +23,20 @@ from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
 from api.compiler import slow
 from api.compiler.arguments import shape_of
+from api.compiler.ceilings import Ceilings
+from api.compiler.cost import Cost
 from api.compiler.declare import rule_of
 from api.compiler.pages import PageFacts
-from api.compiler.scope import Request
+from api.compiler.scope import Reader, Request
 from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, PlanCache, compile_operation
-from api.errors import NotMigrated, Unsupported
+from api.errors import NotMigrated, TooCostly, Unsupported
 from api.metrics import Metrics
 from graph.errors import DriftError
 from graph.settings import ApiSettings
 
 _PUBLISHING_PAUSE_S = 0.02
 """Pause before a statement is run again because scores were being published."""
-
-
-class Reader(Protocol):
-    """What is needed of the graph."""
-
-    async def record(
-        self, statement: str, parameters: Mapping[str, Any], *, timeout_s: float
-    ) -> list[Any] | None:
-        """The values of the one record of a statement."""
-        ...
 
 
 @dataclass
@@ -61,7 +53,8 @@ class Context:
         statements: How often a statement ran, repeats included.
         seconds: Time of all of them.
         rows: Objects in the lists of the compiled part of the answer.
-        refused: Whether an argument was refused, so that nothing ran.
+        cost: What it may cost at most; None if no field is compiled.
+        refused: Whether an argument or the cost was refused, so that nothing ran.
         data_version: Version of the data it was read from, None if no statement ran.
         parameters: What the statement was given.
     """
@@ -74,6 +67,7 @@ class Context:
     conditions: frozenset[str]
     request_id: str
     operation: str | None
+    ceilings: Ceilings
     path: str = "resolved"
     publishing: bool = False
     data_version: int | None = None
@@ -81,6 +75,7 @@ class Context:
     statements: int = 0
     seconds: float = 0.0
     rows: int = 0
+    cost: Cost | None = None
     refused: bool = False
 
 
@@ -148,6 +143,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         try:
             plan = self._plan(root_type, fields)
             parameters, pages = plan.arguments(self.variable_values)
+            self._charge(plan, parameters, pages)
         except GraphQLError:
             context.refused = True
             raise
@@ -184,6 +180,15 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             plan = compile_operation(request, root_type, fields)
             context.plans.put(key, plan)
         return plan
+
+    def _charge(self, plan: Plan, parameters: dict[str, Any], pages: dict[int, PageFacts]) -> None:
+        """Refuse an operation that may cost too much."""
+        context: Context = self.context_value
+        context.cost = plan.price.of(parameters, pages, context.ceilings)
+        try:
+            context.cost.check(context.settings)
+        except TooCostly as error:
+            raise GraphQLError(error.message, original_error=error) from error
 
     async def _read(self, plan: Plan, parameters: dict[str, Any]) -> Record:
         """The record, read again while scores are being published, but not for ever."""

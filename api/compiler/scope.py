@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from graphql import GraphQLNonNull, GraphQLOutputType, GraphQLSchema, OperationDefinitionNode
 from graphql.execution.collect_fields import FragmentDetails
@@ -60,6 +60,16 @@ class Request:
     operation: OperationDefinitionNode
     variables: VariableValues
     page_max: int
+
+
+class Reader(Protocol):
+    """What is needed of the graph."""
+
+    async def record(
+        self, statement: str, parameters: Mapping[str, Any], *, timeout_s: float
+    ) -> list[Any] | None:
+        """The values of the one record of a statement."""
+        ...
 
 
 def unwrap(type_: GraphQLOutputType) -> tuple[Any, bool]:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, NoReturn
 
+from api.compiler.bounds import Bound
 from api.compiler.pages import PageFacts, cursor_of, cut, page_info
 from api.compiler.scalars import Leaf
 
@@ -40,29 +41,40 @@ class LeafShape:
 
 @dataclass(frozen=True)
 class ListShape:
-    """A list."""
+    """A list, and how many entries it has at most; of leaves nobody counts them."""
 
     nullable: bool
     item: "Shape"
+    most: Bound = 0
 
 
 @dataclass(frozen=True)
 class FieldShape:
-    """A field of an object: its response name and its place in the row; None is the type's name."""
+    """A field of an object: its response name and its place in the row; None is the type's name.
+
+    Attributes:
+        weight: What it costs beside the nodes below it.
+    """
 
     key: str
     at: int | None
     shape: "Shape | None"
+    weight: int = 0
 
 
 @dataclass(frozen=True)
 class ObjectShape:
-    """An object: a row of `width` values."""
+    """An object: a row of `width` values.
+
+    Attributes:
+        is_node: Whether it is read from the graph, and not a part of the object above.
+    """
 
     nullable: bool
     type_name: str
     fields: tuple[FieldShape, ...]
     width: int
+    is_node: bool = True
 
 
 @dataclass(frozen=True)
@@ -82,6 +94,7 @@ class PageField:
     at: int | None = None
     shape: "Shape | None" = None
     fields: tuple["PageField", ...] = ()
+    weight: int = 0
 
 
 @dataclass(frozen=True)

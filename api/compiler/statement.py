@@ -11,6 +11,7 @@ from graphql.execution.collect_fields import GroupedFieldSet
 from graphql.execution.values import VariableValues
 
 from api.compiler.arguments import Binding
+from api.compiler.cost import Price
 from api.compiler.count import Count, counter
 from api.compiler.pages import PageFacts
 from api.compiler.plan import Compilation
@@ -48,6 +49,11 @@ class Plan:
     _constants: dict[int, tuple[dict[str, Any], PageFacts | None]] = field(
         default_factory=dict[int, tuple[dict[str, Any], PageFacts | None]]
     )
+
+    @cached_property
+    def price(self) -> Price:
+        """What it may cost."""
+        return Price(self.shape)
 
     @cached_property
     def shaper(self) -> Shaper:
@@ -92,7 +98,7 @@ def compile_operation(request: Request, root: GraphQLObjectType, fields: Grouped
         Unsupported: Something has no rule.
     """
     compilation = Compilation(request)
-    data, shape = compilation.selection(root, fields, Scope({}), nullable=False)
+    data, shape = compilation.selection(root, fields, Scope({}), nullable=False, is_node=False)
     return Plan(_STATEMENT.format(data=data), shape, tuple(compilation.bindings))
 
 

@@ -4,6 +4,7 @@ from typing import Generic, TypeVar
 
 import strawberry
 
+from api.compiler.declare import WEIGHT
 from api.compiler.scalars import Long
 
 T = TypeVar("T")
@@ -33,5 +34,6 @@ class Connection(Generic[T]):
     edges: list[Edge[T]] = strawberry.field(description="The rows, each with its cursor.")
     page_info: PageInfo = strawberry.field(description="Where the page lies in the list.")
     total_count: Long = strawberry.field(
-        description="Rows of the whole list; counted only when asked."
+        description="Rows of the whole list; counted only when asked.",
+        metadata={WEIGHT: 5},
     )

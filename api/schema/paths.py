@@ -22,6 +22,9 @@ MAX_DEGREES: Final = 8
 
 MAX_ALTERNATIVES: Final = 5
 
+PATH_WEIGHT: Final = 50
+"""What looking for ways costs, in nodes: a walk reads many artists that are not on the way."""
+
 HUB_ACTS: Final = 150
 """Acts above which a night connects nobody, as deriving has it."""
 
@@ -149,7 +152,12 @@ class SeparationResult:
     def shared_collectives(self, first: int = 10) -> list[CollectiveRef]:
         """Collectives of both ends, by name."""
 
-    @traverse("fields/path_alternatives", checks={"k": in_range("k", 1, MAX_ALTERNATIVES)})
+    @traverse(
+        "fields/path_alternatives",
+        checks={"k": in_range("k", 1, MAX_ALTERNATIVES)},
+        items=MAX_DEGREES,
+        weight=PATH_WEIGHT,
+    )
     def alternatives(self, k: int = 3) -> list[list[PathStep]]:
         """Other ways, fewest degrees first, then the strongest: equals of the way, then ways around
         the artists between.
@@ -192,6 +200,7 @@ class PathQuery:
         then=parts_of,
         fixed={"hubActs": HUB_ACTS},
         checks={"from": is_id("Artist"), "to": is_id("Artist"), "options": check_options},
+        weight=PATH_WEIGHT,
     )
     def degrees_of_separation(
         self,

@@ -2,7 +2,7 @@
 //
 // mode: fragment
 // this: nodes LIST, walk MAP, asOf DATE
-// returns: one row per degree
+// returns: 0 to 8 rows, one per degree
 //   from      NODE    artist the step leaves
 //   to        NODE    artist it reaches
 //   kind      STRING  strongest kind of their connection among those asked for

@@ -46,8 +46,9 @@ def schema() -> GraphQLSchema:
 
 @pytest.fixture(scope="session")
 def api_settings() -> ApiSettings:
-    """The settings of a test: planning on a busy machine takes its time."""
-    return Settings().api.model_copy(update={"read_timeout_s": 30.0})
+    """The settings of a test: planning may take its time, and an answer may be large."""
+    wide = {"read_timeout_s": 30.0, "nodes_max": 10**9, "cost_max": 10**9}
+    return Settings().api.model_copy(update=wide)
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+import orjson
 import pytest
 from graphql import GraphQLSchema, print_schema
 
@@ -59,8 +60,8 @@ async def test_a_record_becomes_the_answer_in_the_order_asked(schema: GraphQLSch
         '{ b: artist(id: "ar_0000000000000001") { name id } a: __typename }',
         found(["N", "ar_0000000000000001"]),
     )
-    assert answer.as_json() == (
-        b'{"data":{"b":{"name":"N","id":"ar_0000000000000001"},"a":"Query"}}'
+    assert orjson.dumps(answer.data) == (
+        b'{"b":{"name":"N","id":"ar_0000000000000001"},"a":"Query"}'
     )
     assert (answer.path, answer.data_version) == ("compiled", 7)
 
@@ -74,14 +75,14 @@ async def test_a_read_during_a_publication_is_repeated_until_it_is_whole(
     )
     answer = await asking(schema, graph).execute(ARTIST)
     assert answer.data == {"artist": {"id": "ar_1", "name": "new", "degree": 1}}
-    assert answer.extensions == {}
+    assert "publishing" not in answer.extensions
     assert len(graph.sent) == 3
 
 
 async def test_a_publication_that_takes_too_long_is_said(schema: GraphQLSchema) -> None:
     executor = asking(schema, Scripted(found(["ar_1", "n", 1], before=3)), publish_wait_s=0.05)
     answer = await executor.execute(ARTIST)
-    assert answer.as_dict()["extensions"] == {"publishing": True}
+    assert answer.as_dict()["extensions"]["publishing"] is True
     assert executor.metrics.registry.get_sample_value("drift_graphql_publishing_answers_total") == 1
 
 
@@ -142,7 +143,7 @@ async def test_an_integer_in_a_float_field_is_converted(schema: GraphQLSchema) -
     document = '{ artist(id: "ar_0000000000000001") { network { pagerank } } }'
     executor = asking(schema, Scripted(found([[1]])))
     answer = await executor.execute(document)
-    assert answer.as_json() == b'{"data":{"artist":{"network":{"pagerank":1.0}}}}'
+    assert orjson.dumps(answer.data) == b'{"artist":{"network":{"pagerank":1.0}}}'
     assert executor.metrics.registry.get_sample_value("drift_graphql_recompleted_total") == 1
 
 
@@ -261,9 +262,8 @@ async def test_introspection_stands_beside_data_in_the_order_asked(schema: Graph
         " __schema { queryType { name } } }"
     )
     answer = await ask(schema, document, found(["ar_1"]))
-    assert answer.as_json() == (
-        b'{"data":{"t":{"name":"Artist"},"artist":{"id":"ar_1"},'
-        b'"__schema":{"queryType":{"name":"Query"}}}}'
+    assert orjson.dumps(answer.data) == (
+        b'{"t":{"name":"Artist"},"artist":{"id":"ar_1"},"__schema":{"queryType":{"name":"Query"}}}'
     )
     assert answer.path == "mixed"
 

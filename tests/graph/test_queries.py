@@ -36,6 +36,22 @@ def test_header_becomes_a_query() -> None:
 
 
 @pytest.mark.parametrize(
+    ("returns", "most"),
+    [
+        ("0 to $limit rows", "limit"),
+        ("0 or 1 row", 1),
+        ("1 row, since one is enough", 1),
+        ("0 to 8 rows, one per degree", 8),
+        ("1 row per pair", None),
+        ("0 to few rows", None),
+        ("every artist", None),
+    ],
+)
+def test_header_says_how_many_rows_at_most(returns: str, most: int | str | None) -> None:
+    assert parse("test/good", GOOD.replace("0 to $limit rows", returns)).most == most
+
+
+@pytest.mark.parametrize(
     ("old", "new", "says"),
     [
         ("mode: read", "mode: reed", "mode is 'reed'"),
@@ -43,6 +59,7 @@ def test_header_becomes_a_query() -> None:
         ("//   $limit  INTEGER       rows at most\n", "", r"declares \['id'\]"),
         ("LIMIT $limit", "LIMIT 5", r"body uses \['id'\]"),
         ("AS other", "AS another", "body returns"),
+        ("0 to $limit rows", "0 to $most rows", "no such parameter"),
         ("//   kinds ", "//   $kinds ", "stands under returns"),
         ("// Two artists a row.\n", "", "begins with a sentence"),
     ],
