@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo test lint bench bench-api clean engine-lock schema
+.PHONY: help setup demo test lint bench bench-api examples conformance clean engine-lock schema
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,7 +15,7 @@ $(VENV)/.runtime: pyproject.toml $(wildcard web/*.*)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable .
-	$(BIN)/python web/build.py
+	$(BIN)/python -m web.build
 	touch $@
 
 $(VENV)/.development: $(VENV)/.runtime
@@ -40,6 +40,12 @@ bench: $(VENV)/.development ## what we claim about speed, measured: `make bench 
 bench-api: $(VENV)/.development ## the API against @neo4j/graphql: DATA=folder-of-sources, or DATA_DIR=of-a-loaded-server
 	$(BIN)/python -m bench.api $(if $(DATA),--data "$(DATA)") $(if $(DATA_DIR),--data-dir "$(DATA_DIR)")
 
+examples: setup ## a Python and a TypeScript client, made from the schema
+	$(BIN)/python -m examples.generate
+
+conformance: $(VENV)/.development ## foreign suites against the running server, 20 000 generated questions
+	DRIFT_TEST_CASES=20000 $(BIN)/pytest tests/conformance --timeout 7200 $(ARGS)
+
 schema: setup ## write schema.graphql anew
 	$(BIN)/python -m api.schema.export > schema.graphql
 
@@ -48,6 +54,6 @@ engine-lock: setup ## remake the lock file of the managed server; needs Maven
 
 clean: ## no process, no data, no environment
 	-test ! -x $(BIN)/drift || $(BIN)/drift engine stop
-	rm -rf .drift $(VENV) api/assets web/node_modules build *.egg-info \
+	rm -rf .drift $(VENV) api/assets examples/.venv examples/generated build *.egg-info \
 	  .pytest_cache .ruff_cache .hypothesis .import_linter_cache
-	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . \( -name __pycache__ -o -name node_modules \) -prune -exec rm -rf {} +

@@ -1,7 +1,7 @@
 """What tests share: a real server, an empty graph on it, the real data."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,22 @@ from graph.settings import EngineSettings, Neo4jSettings, Settings
 
 CLEAR = cypher("maintenance/clear")
 CREATE_PUBLISHED = cypher("publish/create_published")
+
+TOLD = pytest.StashKey[list[str]]()
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Print what tests told."""
+    for line in config.stash.get(TOLD, []):
+        terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="session")
+def tell(pytestconfig: pytest.Config) -> Callable[[str], object]:
+    """Says a line at the end of the run, green or red."""
+    return pytestconfig.stash.setdefault(TOLD, []).append
 
 
 @pytest.fixture(scope="session")

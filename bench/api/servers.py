@@ -1,8 +1,6 @@
 """The two servers, each a process of its own over the same database."""
 
 import contextlib
-import hashlib
-import os
 import socket
 import subprocess
 import sys
@@ -14,7 +12,7 @@ from pathlib import Path
 from bench.api.client import Connection, Failed, request
 from bench.place import Place
 from graph.connection import Connection as Database
-from web.build import node_folder
+from web import node
 
 PEER = Path(__file__).resolve().parent / "peer"
 LARGEST_PAGE = 1000
@@ -47,21 +45,10 @@ def install_peer() -> None:
     Raises:
         NotReady: They cannot be had.
     """
-    stamp = PEER / "node_modules" / ".installed-from"
-    digest = hashlib.sha256((PEER / "package-lock.json").read_bytes()).hexdigest()
-    if stamp.is_file() and stamp.read_text() == digest:
-        return
     try:
-        subprocess.run(
-            ["npm", "ci", "--no-progress", "--loglevel=error"],
-            cwd=PEER,
-            env=_with_node(),
-            check=True,
-            stdout=subprocess.DEVNULL,
-        )
+        node.install(PEER)
     except (OSError, subprocess.CalledProcessError) as error:
         raise NotReady(f"npm could not install the peer: {error}") from error
-    stamp.write_text(digest)
 
 
 @contextlib.contextmanager
@@ -86,7 +73,7 @@ def peer_server(database: Database, log: Path) -> Generator[Server]:
     """`@neo4j/graphql` on Yoga."""
     port = _free_port()
     environment = {
-        **_with_node(),
+        **node.environment(),
         "NODE_ENV": "production",
         "PORT": str(port),
         "NEO4J_URI": database.uri,
@@ -132,7 +119,3 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
-
-
-def _with_node() -> dict[str, str]:
-    return {**os.environ, "PATH": f"{node_folder()}{os.pathsep}{os.environ['PATH']}"}
