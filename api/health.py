@@ -1,22 +1,22 @@
 """Is the process alive, can it answer, what has it counted."""
 
 import asyncio
-from datetime import UTC, datetime
 
+import structlog
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from api import state
 from api.execute import Executor
-from graph import publication
+from api.state import GraphState
 from graph.client import Graph
-from graph.errors import DatabaseError
-from graph.queries import cypher
+from graph.errors import DriftError
 
-EXTENT = cypher("health/extent")
+log = structlog.get_logger()
 
-READY_TIMEOUT_S = 2.0
-"""Patience of the readiness check with the database."""
+PATIENCE_S = 2.0
+"""How long readiness and metrics wait for the database."""
 
 
 async def health(_: Request) -> Response:
@@ -25,37 +25,33 @@ async def health(_: Request) -> Response:
 
 
 async def ready(request: Request) -> Response:
-    """The process can answer questions; says how much there is and whether publication works."""
-    graph: Graph = request.app.state.graph
+    """The process can answer questions; says what there is to answer from."""
+    found = await looked_at(request.app.state.graph)
+    if found is None:
+        return JSONResponse(
+            {"status": "unavailable", "reason": "The database does not answer; the log says why."},
+            503,
+            headers={"retry-after": "5"},
+        )
+    return JSONResponse({"status": "ready", **found.as_dict()})
+
+
+async def looked_at(graph: Graph) -> GraphState | None:
+    """The state of the graph; None if the database cannot answer, which is logged."""
     try:
-        async with asyncio.timeout(READY_TIMEOUT_S):
-            state = await publication.read(graph)
-            extent = (await graph.rows(EXTENT))[0]
-    except DatabaseError as error:
-        return unavailable(error.message)
+        async with asyncio.timeout(PATIENCE_S):
+            return await state.read(graph)
+    except DriftError as error:
+        log.warning("not ready", reason=error.message)
     except TimeoutError:
-        return unavailable(f"the database took over {READY_TIMEOUT_S:g} s")
-    dead = state.publisher_is_dead(datetime.now(UTC))
-    return JSONResponse(
-        {
-            "status": "ready",
-            **extent,
-            "publishedVersion": state.published_version,
-            "dataVersion": state.data_version,
-            "publisher": "dead; `drift compute` finishes its work" if dead else "ok",
-        }
-    )
-
-
-def unavailable(reason: str) -> Response:
-    """Not now, and why."""
-    return JSONResponse(
-        {"status": "unavailable", "reason": reason}, 503, headers={"retry-after": "5"}
-    )
+        log.warning("not ready", reason=f"the database took over {PATIENCE_S:g} s")
+    return None
 
 
 async def metrics(request: Request) -> Response:
-    """Prometheus metrics of this process: of the interpreter, and of what it answered."""
+    """Prometheus metrics: of the interpreter, of what was answered, of the state of the graph."""
     executor: Executor = request.app.state.executor
-    text = generate_latest() + generate_latest(executor.metrics.registry)
+    counted = executor.metrics
+    counted.state.show(await looked_at(request.app.state.graph))
+    text = generate_latest() + generate_latest(counted.registry)
     return Response(text, media_type=CONTENT_TYPE_LATEST)

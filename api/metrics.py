@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 
+from api.state import StateGauges
+
 if TYPE_CHECKING:
     from api.execute import Answer
 
@@ -68,6 +70,7 @@ class Metrics:
     def __init__(self, names_max: int = NAMES_MAX) -> None:
         self.registry = CollectorRegistry()
         self.names = OperationNames(names_max)
+        self.state = StateGauges(self.registry)
         self.operations = Counter(
             "drift_graphql_operations",
             "Operations by name, by the path they took and how they ended.",
