@@ -17,10 +17,11 @@ from graphql import (
     is_list_type,
 )
 
+from api.compiler.check_filters import is_filter, wrong_filters
 from api.compiler.declare import Column, Paged, Rule, Traverse, is_row, rule_of
 from api.compiler.fragments import Fragment, fragment
 from api.compiler.scalars import plain
-from api.compiler.scope import THIS, unwrap
+from api.compiler.scope import NODE, THIS, unwrap
 from api.compiler.tokens import parameters, template, variables
 from graph.queries import Query
 
@@ -67,6 +68,7 @@ def _wrongs(schema: GraphQLSchema) -> Iterator[str]:
         for name, definition in _fields(schema, type_name).items():
             if rule_of(definition) is None:
                 yield f"{type_name}.{name}: has a resolver below declared fields"
+    yield from wrong_filters(schema)
 
 
 def _fields(schema: GraphQLSchema, type_name: str) -> dict[str, GraphQLField]:
@@ -86,8 +88,10 @@ def _traverse(
     )
     if isinstance(rule, Paged):
         given -= _PAGE_ARGUMENTS - wanted
-        yield from _order(rule, read, "where" in definition.args)
+        yield from _order(rule, read)
         yield from _orders(rule, definition)
+        if "where" in definition.args:
+            yield from _where(definition, read)
     if rule.then is None:
         if wanted != given:
             yield f"arguments are {sorted(given)}, {read.name} takes {sorted(wanted)}"
@@ -130,7 +134,7 @@ def _columns(definition: GraphQLField, rule: Traverse, read: Fragment) -> Iterat
             column = rule_of(field)
             if isinstance(column, Column) and (column.name or name) not in read.columns:
                 yield f"{read.name} has no column {column.name or name} for {item.name}.{name}"
-    elif len(read.columns) > 1 and "node" not in read.columns:
+    elif len(read.columns) > 1 and NODE not in read.columns:
         yield f"{read.name} has several columns, {item} is a node"
 
 
@@ -158,7 +162,16 @@ def _orders(rule: Paged, definition: GraphQLField) -> Iterator[str]:
         yield f"{field.name} has {sorted(values)}, orders are {sorted(map(str, rule.orders))}"
 
 
-def _order(rule: Paged, read: Fragment, filtered: bool) -> Iterator[str]:
+def _where(definition: GraphQLField, read: Fragment) -> Iterator[str]:
+    if not is_filter(get_named_type(definition.args["where"].type)):
+        yield "where is no filter"
+    if not read.filterable:
+        yield f"{read.name} has no last MATCH that a filter could narrow"
+    if read.expressions.get(NODE) != NODE:
+        yield f"{read.name} returns no variable node for the filter"
+
+
+def _order(rule: Paged, read: Fragment) -> Iterator[str]:
     columns = frozenset(read.columns)
     for order in rule.orders.values():
         used = variables(template(f"{order.key}, {order.tie}"))
@@ -166,7 +179,5 @@ def _order(rule: Paged, read: Fragment, filtered: bool) -> Iterator[str]:
             yield f"the order uses {sorted(used - columns)}, which {read.name} does not return"
         if order.indexed and (not read.filterable or len(columns) != 1 or read.collapses):
             yield f"an index can serve {read.name} only if it is one MATCH that returns one node"
-    if filtered and not read.filterable:
-        yield f"{read.name} has no last MATCH that a filter could narrow"
     if _PAGE_ARGUMENTS & (parameters(read.head) | parameters(read.projection)):
         yield f"{read.name} limits itself, the page does that"

@@ -17,7 +17,7 @@ from api.compiler.fragments import Fragment, fragment
 from api.compiler.orders import KeyType, Order
 from api.compiler.pages import PageFacts, asked, bounds
 from api.compiler.rows import Use, fragment_parameters, row_value, use_of
-from api.compiler.scope import Compiled, Scope, unwrap
+from api.compiler.scope import NODE, Compiled, Scope, unwrap
 from api.compiler.shape import PageField, PageShape
 from api.errors import Unsupported
 
@@ -56,7 +56,7 @@ class _Page:
         where = self.arguments.get("where")
         if not where:
             return Filter()
-        return compile_filter(self.filter_type, where, use.variable, str(self.use))
+        return compile_filter(self.filter_type, where, use.variable(NODE), str(self.use))
 
     @property
     def falling(self) -> bool:
@@ -136,12 +136,13 @@ def _order(rule: Paged, arguments: dict[str, Any]) -> Order:
 
 def _bind(one: _Page, definition: GraphQLField, details: FieldDetailsList) -> None:
     use, page_max = one.fresh(), one.compilation.request.page_max
-    names = one.filter(use).values
+    filtered = one.filter(use)
 
     def assign(arguments: dict[str, Any]) -> tuple[dict[str, Any], PageFacts]:
         facts = asked(arguments, one.order, page_max)
+        filtered.check()
         parameters = fragment_parameters(one.rule, use, arguments)
-        parameters |= Filter(values=names).parameters(arguments.get("where"))
+        parameters |= filtered.parameters(arguments.get("where"))
         limits = bounds(facts)
         if not one.begins:
             limits = {"limit": limits["limit"]}

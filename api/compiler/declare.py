@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Annotated, Any
 
 import strawberry
-from graphql import GraphQLField, GraphQLInputField, GraphQLObjectType
+from graphql import GraphQLField, GraphQLObjectType
 
 from api.compiler.orders import Order
 from graph.model import to_camel
@@ -115,12 +115,6 @@ def is_row(type_: GraphQLObjectType) -> bool:
     return any(isinstance(rule_of(field), Column) for field in type_.fields.values())
 
 
-def predicate_of(definition: GraphQLInputField) -> str | None:
-    """The predicate of a field of a filter, None for `and`, `or`, `not`."""
-    declared = definition.extensions.get("strawberry-definition")
-    return None if declared is None else declared.metadata.get("graph")
-
-
 def stored(property: str | None = None, *, description: str) -> Any:
     """A property of the node."""
     return _field(Stored(property), description)
@@ -139,13 +133,6 @@ def column(name: str | None = None, *, description: str, items: int | None = Non
 def part(*, description: str, when: str | None = None) -> Any:
     """A sub-object of the same node or row, null where `when` is not true."""
     return _field(Shared(when), description)
-
-
-def predicate(text: str, *, description: str) -> Any:
-    """A field of a filter: a predicate over the fragment's columns and `$value`."""
-    return strawberry.field(
-        description=description, default=strawberry.UNSET, metadata={"graph": text}
-    )
 
 
 def traverse(

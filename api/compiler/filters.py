@@ -1,83 +1,169 @@
-"""A filter as a predicate: `and`, `or`, `not` and the fields of its input type.
+"""A filter as a predicate: `and`, `or`, `not`, `some`, `none` and the fields of its input type.
 
-The text depends on which fields are given, their values are parameters.
+The text depends on which fields are given, their values are parameters. What is unknown does not
+hold, so every row is either among those of a filter or among those of its `not`.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from graphql import GraphQLInputObjectType, get_named_type
+from graphql import GraphQLInputField, GraphQLInputObjectType, get_named_type
 
-from api.compiler.declare import predicate_of
+from api.compiler.conditions import IT, Compared, Predicate, Reached, condition_of
 from api.compiler.scalars import plain
+from api.compiler.scope import NODE
 from api.compiler.tokens import render, template
+from api.errors import BadArgument
+
+CONDITIONS_MAX = 50
+"""Conditions of one filter at most, those of related things included."""
+
+REACH_MAX = 3
+"""How far one filter may go, from related to related: each step multiplies the work."""
 
 Path = tuple[str | int, ...]
+Bound = dict[str, str]
+"""Free name of a condition -> what stands for it in the statement."""
 
 
 @dataclass
 class Filter:
-    """A predicate over a fragment's columns.
+    """A predicate over a row.
 
     Attributes:
         text: Cypher, empty where nothing is filtered.
         values: Parameter -> where in the filter its value stands.
+        reach: How far it goes, from related to related.
     """
 
     text: str = ""
     values: dict[str, Path] = field(default_factory=dict[str, Path])
+    reach: int = 0
 
     def parameters(self, value: Any) -> dict[str, Any]:
         """The parameters of one request's filter of the same shape."""
         return {name: plain(_at(value, path)) for name, path in self.values.items()}
 
+    def check(self) -> None:
+        """Refuse a filter that asks too much at once.
 
-def compile_filter(
-    type_: GraphQLInputObjectType, value: Any, variable: Callable[[str], str], suffix: str
-) -> Filter:
+        Raises:
+            BadArgument: It has too many conditions, or goes too far.
+        """
+        if len(self.values) > CONDITIONS_MAX:
+            raise BadArgument(f"where: {len(self.values)} conditions, {CONDITIONS_MAX} are allowed")
+        if self.reach > REACH_MAX:
+            raise BadArgument(f"where: {self.reach} relations deep, {REACH_MAX} are allowed")
+
+
+def compile_filter(type_: GraphQLInputObjectType, value: Any, node: str, suffix: str) -> Filter:
     """The predicate of a filter.
 
     Args:
-        variable: Column -> its name in the statement.
-        suffix: What parameters end in.
+        node: What the row is called in the statement.
+        suffix: What parameters and variables of the filter end in.
     """
-    built = Filter()
-    built.text = _all(built, type_, value, (), variable, suffix) if value else ""
-    return built
+    if not value:
+        return Filter()
+    compiling = _Compiling(suffix)
+    text = compiling.all(type_, value, _Place({NODE: node}))
+    return Filter(text, compiling.values, compiling.reach)
 
 
-def _all(
-    built: Filter,
-    type_: GraphQLInputObjectType,
-    value: dict[str, Any],
-    path: Path,
-    variable: Callable[[str], str],
-    suffix: str,
-) -> str:
-    terms: list[str] = []
-    for name, given in value.items():
-        if given is None:
-            continue
-        definition, here = type_.fields[name], (*path, name)
-        text = predicate_of(definition)
-        if text is not None:
-            parameter = f"where{len(built.values)}_{suffix}"
-            built.values[parameter] = here
-            terms.append(f"({render(template(text), variable, lambda _, p=parameter: p)})")
-            continue
-        inner = get_named_type(definition.type)
-        assert isinstance(inner, GraphQLInputObjectType)
-        if name == "not":
-            terms.append(f"NOT {_all(built, inner, given, here, variable, suffix)}")
-        else:
-            members = [
-                _all(built, inner, member, (*here, at), variable, suffix)
-                for at, member in enumerate(given)
-            ]
-            neutral = "true" if name == "and" else "false"
-            terms.append(f"({f' {name.upper()} '.join(members) or neutral})")
-    return f"({' AND '.join(terms) or 'true'})"
+@dataclass(frozen=True)
+class _Place:
+    """Where in the filter something stands, and what it is about."""
+
+    bound: Bound
+    path: Path = ()
+    reach: int = 0
+
+    def at(self, *steps: str | int) -> "_Place":
+        return _Place(self.bound, self.path + steps, self.reach)
+
+    def about(self, name: str, expression: str, reach: int = 0) -> "_Place":
+        return _Place({name: expression}, self.path, self.reach + reach)
+
+
+@dataclass
+class _Compiling:
+    suffix: str
+    values: dict[str, Path] = field(default_factory=dict[str, Path])
+    reach: int = 0
+    pieces: int = 0
+
+    def all(self, type_: GraphQLInputObjectType, value: dict[str, Any], place: _Place) -> str:
+        """All given fields hold."""
+        terms = [
+            self.one(type_, name, given, place.at(name))
+            for name, given in value.items()
+            if given is not None
+        ]
+        return f"({' AND '.join(terms) or 'true'})"
+
+    def one(self, type_: GraphQLInputObjectType, name: str, given: Any, place: _Place) -> str:
+        """One field holds."""
+        definition = type_.fields[name]
+        match condition_of(definition):
+            case Predicate(text):
+                return self.predicate(text, place)
+            case Compared(expression):
+                it = f"({self.renaming(place.bound)(expression)})"
+                return self.all(_input(definition), given, place.about(IT, it))
+            case Reached() as reached:
+                return self.related(reached, _input(definition), given, place)
+            case None if name == "not":
+                return f"NOT coalesce({self.all(type_, given, place)}, false)"
+            case None:
+                members = [self.all(type_, one, place.at(n)) for n, one in enumerate(given)]
+                neutral = "true" if name == "and" else "false"
+                return f"({f' {name.upper()} '.join(members) or neutral})"
+
+    def predicate(self, text: str, place: _Place) -> str:
+        """A predicate, its value a parameter."""
+        parameter = f"where{len(self.values)}_{self.suffix}"
+        self.values[parameter] = place.path
+        return f"({self.renaming(place.bound)(text, parameter)})"
+
+    def related(
+        self, reached: Reached, type_: GraphQLInputObjectType, given: Any, place: _Place
+    ) -> str:
+        """One of the related ones is so, or none is."""
+        terms: list[str] = []
+        self.reach = max(self.reach, place.reach + 1)
+        for word, value in given.items():
+            if value is None:
+                continue
+            renamed = self.renaming(place.bound)
+            other = place.at(word).about(NODE, renamed(reached.column), reach=1)
+            held = [renamed(f"({reached.where})")] if reached.where else []
+            held.append(self.all(_input(type_.fields[word]), value, other))
+            negated = "NOT " if word == "none" else ""
+            terms.append(
+                f"{negated}EXISTS {{ {renamed(reached.match)} WHERE {' AND '.join(held)} }}"
+            )
+        return f"({' AND '.join(terms) or 'true'})"
+
+    def renaming(self, bound: Bound) -> Callable[..., str]:
+        """Renders pieces of one condition: what they bind themselves is renamed apart."""
+        self.pieces += 1
+        ending = f"{self.pieces}_{self.suffix}"
+
+        def renamed(text: str, parameter: str = "") -> str:
+            return render(
+                template(text),
+                lambda name: bound.get(name, f"{name}_{ending}"),
+                lambda _: parameter,
+            )
+
+        return renamed
+
+
+def _input(definition: GraphQLInputField) -> GraphQLInputObjectType:
+    named = get_named_type(definition.type)
+    assert isinstance(named, GraphQLInputObjectType)
+    return named
 
 
 def _at(value: Any, path: Path) -> Any:

@@ -11,6 +11,7 @@ from graph.queries import Query, split_top_level
 
 _THIS = re.compile(r"^(?:(?P<name>[a-z]\w*)\s+)?(?P<label>[A-Z]\w*(?:\|[A-Z]\w*)*)$")
 _COLLAPSING = re.compile(r"\bDISTINCT\b|\b(?:count|collect|sum|min|max|avg)\s*\(|\bLIMIT\b")
+_ALTERNATIVES = ("OR", "XOR")
 _CLAUSES = ("RETURN", "WHERE", "MATCH", "WITH", "UNWIND", "CALL", "YIELD")
 
 
@@ -27,7 +28,7 @@ class Fragment:
         expressions: Column -> the expression behind it.
         collapses: Whether the final RETURN makes fewer rows than its head (DISTINCT, aggregates).
         filterable: `WHERE` or `MATCH` when a predicate can be added to the last clause of the
-            head by AND or WHERE, else empty.
+            head by AND or WHERE, else empty; an OR outside brackets is in the way.
     """
 
     query: Query
@@ -86,6 +87,8 @@ def _outline(query: Query, parts: Template) -> tuple[int, str]:
         elif depth == 0 and word in _CLAUSES:
             if word == "RETURN":
                 last, before_last = at, clause
+            clause = word
+        elif depth == 0 and word in _ALTERNATIVES and clause == "WHERE":
             clause = word
     if last is None:
         raise QueryHeaderInvalid(f"{query.name}: a fragment ends in RETURN")

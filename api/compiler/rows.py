@@ -12,15 +12,12 @@ from api.compiler.declare import Traverse, is_row
 from api.compiler.fragments import Fragment, fragment
 from api.compiler.pages import check_size
 from api.compiler.scalars import plain
-from api.compiler.scope import Compiled, Scope, unwrap
+from api.compiler.scope import NODE, Compiled, Scope, unwrap
 from api.compiler.shape import ListShape
 from api.compiler.tokens import render, template
 
 if TYPE_CHECKING:
     from api.compiler.plan import Compilation
-
-NODE = "node"
-"""The column that holds the node, where a fragment has several and the type is no row type."""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,10 @@ from api.compiler.shape import Shape
 THIS = "this"
 """The free name of the node a selection is read from."""
 
+NODE = "node"
+"""The column that holds the node, where a fragment has several and the type is no row type; a
+filter is about it."""
+
 Compiled = tuple[str, Shape]
 """An expression and the shape of its value."""
 

@@ -1,26 +1,18 @@
 """Filters and orders of root lists."""
 
-from typing import Optional
-
 import strawberry
 
-from api.compiler.declare import predicate
+from api.compiler.conditions import Related, compared, filter_input, predicate, related
 from api.compiler.orders import KeyType, Order
 from api.schema.enums import ArtistOrder, Direction
-from api.schema.inputs import FloatRange
+from api.schema.events import EventFilter
+from api.schema.inputs import FloatRange, TextFilter
+from api.schema.labels import LabelFilter
 
 
-@strawberry.input(description="Which artists; all given fields must hold.")
+@filter_input(description="Which artists; all given fields must hold.")
 class ArtistFilter:
-    and_: list["ArtistFilter"] | None = strawberry.field(
-        name="and", default=strawberry.UNSET, description="All of these hold."
-    )
-    or_: list["ArtistFilter"] | None = strawberry.field(
-        name="or", default=strawberry.UNSET, description="One of these holds."
-    )
-    not_: Optional["ArtistFilter"] = strawberry.field(
-        name="not", default=strawberry.UNSET, description="This does not hold."
-    )
+    name: TextFilter | None = compared("node.name", description="Its name.")
     name_contains: str | None = predicate(
         "toLower(node.name) CONTAINS toLower($value)",
         description="Part of the name, in upper or lower case.",
@@ -36,10 +28,20 @@ class ArtistFilter:
         "node.communityId = toIntegerOrNull(substring($value, 3))",
         description="Community, `cm_...`.",
     )
-    centrality_pct: FloatRange | None = predicate(
-        "($value.min IS NULL OR node.centralityPct >= $value.min)"
-        " AND ($value.max IS NULL OR node.centralityPct <= $value.max)",
-        description="Centrality percentile, 0 to 100.",
+    centrality_pct: FloatRange | None = compared(
+        "node.centralityPct", description="Centrality percentile, 0 to 100."
+    )
+    performances: Related[EventFilter] | None = related(
+        "MATCH (node)-[performed:PERFORMED_AT]->(event:Event)",
+        where="performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT event.cancelled",
+        column="event",
+        description="Nights it played or will play; what is cancelled does not count.",
+    )
+    labels: Related[LabelFilter] | None = related(
+        "MATCH (node)-[affiliated:RELEASED_ON|SIGNED_TO]->(label:Label)",
+        where="affiliated.lastSeen IS NULL",
+        column="label",
+        description="Labels it released on or is signed to.",
     )
     synthetic: bool | None = predicate(
         "node.synthetic = $value", description="Whether made up for a demonstration."

@@ -1,7 +1,8 @@
 """The reference: every field its own query, from its file as it stands, paged in Python.
 
 Shares with the compiler the declarations, the GraphQL library and the wording of argument
-errors; not the renaming, the nesting, the shaping, the keyset predicates or the order of pages.
+errors; not the renaming, the nesting, the shaping, the filters, the keyset predicates or the
+order of pages.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from graphql.execution.values import get_argument_values
 from neo4j.graph import Node
 from neo4j.time import Date, DateTime
 
+from api.compiler.conditions import Compared, Predicate, Reached, condition_of
 from api.compiler.declare import (
     Column,
     Expression,
@@ -92,6 +94,9 @@ class FieldwiseExecution(CompiledExecution):
     ) -> None:
         if isinstance(rule, Paged):
             asked(arguments, self.order(rule, arguments), self.context_value.settings.page_max)
+            if arguments.get("where"):
+                kind = get_named_type(definition.args["where"].type)
+                compile_filter(kind, arguments["where"], "node", "0").check()
         elif isinstance(rule, Traverse) and isinstance(unwrap(definition.type)[0], GraphQLList):
             check_size("first", arguments.get("first"), self.context_value.settings.page_max)
         if isinstance(rule, Traverse):
@@ -202,13 +207,13 @@ class FieldwiseExecution(CompiledExecution):
         return {param.name: plain(known.get(param.name)) for param in read.query.params}
 
     async def read(
-        self, read: Fragment, source: Source, parameters: dict[str, Any], tail: str = ""
+        self, read: Fragment, source: Source, parameters: dict[str, Any]
     ) -> list[Source]:
         prelude, bound = bindings(source, read.reads)
         body = render(read.head, lambda n: n, lambda n: n)
         items = render(read.projection, lambda n: n, lambda n: n)
         columns = ", ".join(f"`{column}`" for column in read.columns)
-        text = f"{prelude}\n{body}\nWITH {items}\n{tail}\nRETURN collect([{columns}]) AS rows"
+        text = f"{prelude}\n{body}\nWITH {items}\nRETURN collect([{columns}]) AS rows"
         rows = (await self.query(text, bound | parameters))[0]
         return [Source(dict(zip(read.columns, row, strict=True))) for row in rows]
 
@@ -240,17 +245,54 @@ class FieldwiseExecution(CompiledExecution):
         read, order = fragment(rule.query), self.order(rule, arguments)
         facts = asked(arguments, order, self.context_value.settings.page_max)
         facts.check_version(self.version)
-        tail, parameters = "", self.given(rule, read, arguments)
+        found = await self.read(read, source, self.given(rule, read, arguments))
         if arguments.get("where"):
             kind = get_named_type(definition.args["where"].type)
-            made = compile_filter(kind, arguments["where"], lambda n: n, "w")
-            tail, parameters = (
-                f"WITH * WHERE {made.text}",
-                parameters | made.parameters(arguments["where"]),
-            )
-        found = await self.read(read, source, parameters, tail)
+            by_id = {row.names["node"].element_id: row.names["node"] for row in found}
+            wanted = [
+                i for i, node in by_id.items() if await self.holds(kind, arguments["where"], node)
+            ]
+            found = [row for row in found if row.names["node"].element_id in wanted]
         keyed = [(*(await self.key(order, row)), row) for row in found]
         return self.paged(rule, definition, facts, in_order(order, keyed))
+
+    async def holds(self, kind: Any, value: dict[str, Any], it: Any) -> bool:
+        """Whether all fields of a filter hold of a node, or of the value that it compares."""
+        for name, given in value.items():
+            if given is not None and not await self.one_holds(kind, name, given, it):
+                return False
+        return True
+
+    async def one_holds(self, kind: Any, name: str, given: Any, it: Any) -> bool:
+        definition = kind.fields[name]
+        inner = get_named_type(definition.type)
+        about = Source({"node" if isinstance(it, Node) else "it": it})
+        prelude, bound = bindings(about, about.names)
+        match condition_of(definition):
+            case Predicate(text):
+                parameters = bound | {"value": plain(given)}
+                return (await self.query(f"{prelude} RETURN {text}", parameters))[0] is True
+            case Compared(text):
+                compared = (await self.query(f"{prelude} RETURN {text}", bound))[0]
+                return await self.holds(inner, given, compared)
+            case Reached(match, where, column):
+                text = (
+                    f"{prelude} {match} WHERE {where or 'true'} RETURN collect(DISTINCT {column})"
+                )
+                others = (await self.query(text, bound))[0]
+                for word, wanted in given.items():
+                    like = kind_of(inner, word)
+                    found = wanted is not None and any(
+                        [await self.holds(like, wanted, other) for other in others]
+                    )
+                    if wanted is not None and found is (word == "none"):
+                        return False
+                return True
+            case None if name == "not":
+                return not await self.holds(kind, given, it)
+            case None:
+                members = [await self.holds(kind, one, it) for one in given]
+                return all(members) if name == "and" else any(members)
 
     async def key(self, order: Order, row: Source) -> tuple[Any, str]:
         prelude, parameters = bindings(row, row.names.keys())
@@ -289,6 +331,10 @@ class FieldwiseExecution(CompiledExecution):
                 "totalCount": len(keyed),
             }
         )
+
+
+def kind_of(related: Any, word: str) -> Any:
+    return get_named_type(related.fields[word].type)
 
 
 def iso(value: Date | DateTime) -> str:

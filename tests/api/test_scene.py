@@ -133,25 +133,6 @@ async def test_missing_scores_say_why(executor: Executor) -> None:
     }
 
 
-async def test_filters_compose(executor: Executor) -> None:
-    document = (
-        "query Q($w: ArtistFilter) { artists(where: $w, orderBy: {field: NAME})"
-        " { totalCount nodes { name } } }"
-    )
-    cases: list[tuple[dict[str, Any], list[str]]] = [
-        ({"country": "GB"}, ["Artist 12", "Artist 3", "Artist 6", "Artist 9"]),
-        ({"country": "GB", "not": {"nameContains": "T 1"}}, ["Artist 3", "Artist 6", "Artist 9"]),
-        ({"or": [{"nameContains": "t 14"}, {"nameContains": "t 7"}]}, ["Artist 14", "Artist 7"]),
-        ({"and": [{"centralityPct": {"min": 30}}, {"synthetic": False}]}, ["Artist 3", "Artist 7"]),
-        ({"or": []}, []),
-        ({"city": "london", "country": None}, ["Artist 10", "Artist 5"]),
-    ]  # fmt: skip
-    for where, names in cases:
-        page = (await data(executor, document, w=where))["artists"]
-        assert [node["name"] for node in page["nodes"]] == names, where
-        assert page["totalCount"] == len(names)
-
-
 async def test_evidence_of_a_connection_is_what_both_share(executor: Executor) -> None:
     document = (
         f'{{ artist(id: "{SOMEONE}") {{ connections(first: 1) {{ nodes {{ artist {{ id }}'
