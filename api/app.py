@@ -2,6 +2,7 @@
 
 import contextlib
 from collections.abc import AsyncGenerator
+from typing import TYPE_CHECKING
 
 import structlog
 from starlette.applications import Starlette
@@ -21,9 +22,12 @@ from api.schema.build import build_schema
 from api.upkeep import upkeep
 from graph.client import Neo4jGraph
 from graph.connection import Connection
-from graph.errors import DatabaseError
+from graph.errors import DatabaseError, SettingsError
 from graph.path_projection import ensure_path_projection
 from graph.settings import Settings
+
+if TYPE_CHECKING:
+    from api.traces import Tracing
 
 log = structlog.get_logger()
 
@@ -36,15 +40,19 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
     """
 
     counted = Metrics()
+    tracing = tracing_to(settings.api.otlp_endpoint)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
         async with Neo4jGraph.open(connection, settings.neo4j) as graph:
             app.state.graph = graph
-            app.state.executor = Executor(build_schema(), graph, settings.api, metrics=counted)
+            build = tracing.executor if tracing else Executor
+            app.state.executor = build(build_schema(), graph, settings.api, metrics=counted)
             await prepare_paths(graph)
             async with upkeep(app.state.executor, graph):
                 yield
+        if tracing:
+            tracing.stop()
 
     return Starlette(
         routes=[
@@ -57,11 +65,30 @@ def create_app(settings: Settings, connection: Connection) -> Starlette:
         ],
         middleware=[
             Middleware(RequestLog, metrics=counted),
+            *([tracing.middleware()] if tracing else []),
             Middleware(BodyLimit, limit=1024 * settings.api.body_max_kib),
         ],
         exception_handlers={404: not_found, 405: wrong_method},
         lifespan=lifespan,
     )
+
+
+def tracing_to(endpoint: str | None) -> "Tracing | None":
+    """Tracing to an address, None if there is none; then nothing of it is imported.
+
+    Raises:
+        SettingsError: Its packages are not installed.
+    """
+    if endpoint is None:
+        return None
+    try:
+        from api.traces import Tracing
+    except ImportError as error:
+        raise SettingsError(
+            "DRIFT_API__OTLP_ENDPOINT is set, but OpenTelemetry is not installed",
+            hint="Install Drift with its extra: pip install 'drift[otel]'.",
+        ) from error
+    return Tracing.to(endpoint)
 
 
 async def prepare_paths(graph: Neo4jGraph) -> None:

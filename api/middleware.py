@@ -94,7 +94,7 @@ def told(answer: Answer | None) -> dict[str, Any]:
     """What the log says of a GraphQL answer: how it came about, nothing of what it holds."""
     if answer is None:
         return {}
-    code = {"code": answer.code} if answer.errors else {}
+    cost = answer.extensions.get("cost")
     return {
         "operation": answer.operation,
         "document": answer.document,
@@ -103,7 +103,8 @@ def told(answer: Answer | None) -> dict[str, Any]:
         "statements": answer.statements,
         "database_ms": round(1000 * answer.statement_s, 2),
         "data_version": answer.data_version,
-        **code,
+        **({"cost": cost["requested"]} if cost else {}),
+        **({"code": answer.code} if answer.errors else {}),
     }
 
 

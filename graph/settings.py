@@ -130,6 +130,12 @@ class ApiSettings(Section):
         ge=0,
         description="Statements that take longer are logged, in milliseconds; 0 for none.",
     )
+    otlp_endpoint: str | None = Field(
+        default=None,
+        pattern="^https?://",
+        description="Where spans are sent, e.g. http://127.0.0.1:4318/v1/traces; "
+        "none are made if unset. Needs the extra `otel`.",
+    )
     introspection: bool = Field(default=True, description="Whether the schema may be asked for.")
 
 

@@ -78,6 +78,7 @@ def test_a_request_is_one_line_that_says_how_it_was_answered(
         "rows": 2,
         "statements": 1,
         "data_version": 7,
+        "cost": answer.json()["extensions"]["cost"]["requested"],
     }
 
 
