@@ -1,7 +1,7 @@
 """The folder that the managed server lives in: its layout, its jars, its configuration.
 
     <data_dir>/neo4j/
-      conf/neo4j.conf   data/   logs/   run/   import/
+      conf/neo4j.conf, conf/class-path   data/   logs/   run/   import/
       plugins/          jars of GDS, and nothing else
       lib/              all other jars
 
@@ -37,6 +37,11 @@ class Home:
     def conf(self) -> Path:
         """Folder of the configuration."""
         return self.root / "conf"
+
+    @property
+    def class_path(self) -> Path:
+        """The option `-cp` of Java, in a file of its own because of its length."""
+        return self.conf / "class-path"
 
     @property
     def data(self) -> Path:
@@ -81,6 +86,7 @@ class Home:
         link(cache, self.root / "plugins", [jar.file_name for jar in jars if jar.is_plugin])
         link(cache, self.root / "lib", [jar.file_name for jar in jars if not jar.is_plugin])
         (self.conf / "neo4j.conf").write_text(conf, encoding="utf-8")
+        self.class_path.write_text(class_path(jars), encoding="utf-8")
 
     def check_room(self, needed: int = NEW_DATABASE_BYTES) -> None:
         """Refuse to make a new database where there is no room for it.
@@ -113,6 +119,17 @@ def link(cache: Path, folder: Path, names: Sequence[str]) -> None:
             os.link(cache / name, folder / name)
         except OSError:
             (folder / name).symlink_to(cache / name)
+
+
+def class_path(jars: Sequence[Artifact]) -> str:
+    """The option `-cp`, relative to the home, the jars in an order that is the same in every home.
+
+    Plugins stand here and are the plugins folder as well: on the class path only there are no
+    procedures, in the folder only they lack the parts that are injected.
+    """
+    plugins = sorted(f"plugins/{jar.file_name}" for jar in jars if jar.is_plugin)
+    others = sorted(f"lib/{jar.file_name}" for jar in jars if not jar.is_plugin)
+    return f"-cp {os.pathsep.join(plugins + others)}\n"
 
 
 def configuration(settings: EngineSettings, ports: Ports) -> str:

@@ -1,8 +1,8 @@
 """Starting the Java process of the server."""
 
-import os
 import subprocess
 import threading
+from collections.abc import Sequence
 from pathlib import Path
 
 import psutil
@@ -27,22 +27,24 @@ FLAGS = (
 )
 """No AlwaysPreTouch, which would take the whole heap from the machine at once."""
 
-CLASS_PATH = os.pathsep.join(("plugins/*", "conf", "lib/*"))
-"""Relative to the home. Plugins stand here and are the plugins folder as well: on the class path
-only there are no procedures, in the folder only they lack the parts that are injected."""
-
 LAST_LINES = 15
 
 
-def command(java: Path, home: Home, entry: str, heap_mib: int) -> list[str]:
-    """Arguments of the server's process; no secret is among them."""
+def command(
+    java: Path, home: Home, entry: str, heap_mib: int, options: Sequence[str] = ()
+) -> list[str]:
+    """Arguments of the server's process; no secret is among them.
+
+    Args:
+        options: Further options of Java.
+    """
     return [
         str(java),
-        "-cp",
-        CLASS_PATH,
+        f"@{home.class_path.relative_to(home.root)}",
         f"-Xms{heap_mib}m",
         f"-Xmx{heap_mib}m",
         *FLAGS,
+        *options,
         entry,
         home_argument(home.root),
         f"--config-dir={home.conf}",

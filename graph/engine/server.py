@@ -4,6 +4,7 @@ Whatever changes a server is done under the lock of its home: of two commands at
 goes on from where the first ended.
 """
 
+import tempfile
 import time
 from collections.abc import Callable
 from contextlib import AbstractContextManager
@@ -14,7 +15,7 @@ import psutil
 from platformdirs import user_cache_path
 from pydantic import SecretStr
 
-from graph.engine import cache, launch, login, password, ports, record, show, store
+from graph.engine import cache, launch, login, password, ports, prepared, record, show, store
 from graph.engine.fetch import fetch
 from graph.engine.home import Home, configuration
 from graph.engine.lockfile import read_lock
@@ -22,8 +23,8 @@ from graph.engine.locks import held
 from graph.engine.record import Record
 from graph.engine.state import EngineStatus, RunningEngine
 from graph.engine.versions import read_versions
-from graph.errors import EngineTimeout, PasswordRefused, StoreLocked
-from graph.settings import Settings
+from graph.errors import EngineTimeout, JavaFailed, PasswordRefused, StoreLocked
+from graph.settings import EngineSettings, Settings
 
 POLL_S = 0.1
 KILL_WAIT_S = 10.0
@@ -50,6 +51,8 @@ def install(settings: Settings, progress: bool = True) -> Path:
             on_wait=lambda: show.say("Waiting for another installation to end.", progress),
             on_start=bar,
         )
+    if settings.engine.java is None:
+        _prepare_start(settings, folder, progress)
     return folder
 
 
@@ -152,6 +155,43 @@ def cache_dir(settings: Settings) -> Path:
     return settings.engine.cache_dir or user_cache_path("drift") / "engine"
 
 
+def _prepare_start(settings: Settings, jars: Path, progress: bool) -> None:
+    """Record the cache of classes for the wheel's Java; without it starts are only slower."""
+    java = launch.default_java()
+    file = prepared.cache_file(jars, read_lock(), java)
+
+    def record_into(part: Path) -> None:
+        with show.waiting("Preparing faster starts, once", progress):
+            _record_start(settings, jars, java, part)
+
+    try:
+        prepared.prepare(
+            file,
+            record_into,
+            lambda: show.say("Waiting for another installation to end.", progress),
+        )
+    except (EngineTimeout, JavaFailed, OSError) as error:
+        show.say(f"Starts will be slower: they could not be prepared ({error}).", progress)
+
+
+def _record_start(settings: Settings, jars: Path, java: Path, part: Path) -> None:
+    """Start a server on a folder that is thrown away, and end it; it writes what it loaded."""
+    with tempfile.TemporaryDirectory(prefix="drift-engine-") as folder:
+        home = Home(Path(folder) / "neo4j")
+        home.root.mkdir()
+        chosen = ports.choose(EngineSettings(), None)
+        home.prepare(jars, read_lock(), configuration(settings.engine, chosen))
+        options = prepared.recording(part)
+        entry, heap = read_versions().entry, settings.engine.heap_mib
+        pid, started = launch.launch(launch.command(java, home, entry, heap, options), home)
+        server = Record(pid, started, chosen.bolt, chosen.http, ready=False)
+        try:
+            _await_ready(settings, home, server, password.keep(home.password))
+        finally:
+            if record.alive(server, home.root):
+                _end(server, home, settings.engine.stop_timeout_s)
+
+
 def _launch(settings: Settings, home: Home, jars: Path) -> Record:
     _check_unlocked(home)
     home.check_room()
@@ -159,7 +199,13 @@ def _launch(settings: Settings, home: Home, jars: Path) -> Record:
     chosen = ports.choose(settings.engine, last and last.ports)
     home.prepare(jars, read_lock(), configuration(settings.engine, chosen))
     java = settings.engine.java or launch.default_java()
-    arguments = launch.command(java, home, read_versions().entry, settings.engine.heap_mib)
+    arguments = launch.command(
+        java,
+        home,
+        read_versions().entry,
+        settings.engine.heap_mib,
+        prepared.using(prepared.cache_file(jars, read_lock(), java)),
+    )
     intended = Record(record.UNKNOWN, 0.0, chosen.bolt, chosen.http, ready=False)
     record.write(home.record, intended)
     pid, started = launch.launch(arguments, home)

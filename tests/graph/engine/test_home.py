@@ -32,6 +32,10 @@ def test_plugins_are_the_jars_of_gds_and_lib_is_all_others(
         {artifact.file_name for artifact in registry.artifacts} - plugins
     )
     assert (home.conf / "neo4j.conf").read_text() == "key=value\n"
+    names = home.class_path.read_text().removeprefix("-cp ").strip().split(":")
+    assert names == sorted(names, key=lambda name: (name.startswith("lib"), name))
+    assert {name.split("/")[1] for name in names if name.startswith("plugins/")} == plugins
+    assert len(names) == len(registry.artifacts)
     assert home.root.stat().st_mode & 0o777 == 0o700
 
 

@@ -16,10 +16,13 @@ def home(tmp_path: Path) -> Home:
     return Home(tmp_path)
 
 
-def test_plugins_are_on_the_class_path_before_the_rest(home: Home) -> None:
-    arguments = command(Path("java"), home, "org.example.Main", 1024)
+def test_the_class_path_is_read_from_its_file_and_options_come_before_the_program(
+    home: Home,
+) -> None:
+    arguments = command(Path("java"), home, "org.example.Main", 1024, ["-XX:AOTCache=file"])
 
-    assert arguments[:3] == ["java", "-cp", "plugins/*:conf:lib/*"]
+    assert arguments[:2] == ["java", "@conf/class-path"]
+    assert arguments[-4] == "-XX:AOTCache=file"
     assert "-Xmx1024m" in arguments
     assert arguments[-3:] == [
         "org.example.Main",
