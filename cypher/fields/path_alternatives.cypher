@@ -57,7 +57,9 @@ CALL (ways, place, walk, asOf) {
   ORDER BY at
   RETURN collect({
     from: from, to: to, kind: coalesce(kind, 'same_event'), strength: link.strength,
-    walk: walk, asOf: asOf
+    walk: walk, asOf: asOf,
+    earliest: CASE WHEN walk.excludeHubs THEN link.first END,
+    latest: CASE WHEN walk.excludeHubs THEN link.last END
   }) AS steps
 }
 RETURN steps

@@ -1,9 +1,11 @@
 // PathStep.evidence: the nights, releases, tracks, labels and collectives that join two artists.
 //
-// Of the kinds asked for and inside the window, newest first. What an alias did counts.
+// Of the kinds asked for and inside the window, newest first. What an alias did counts. Nights are
+// tried newest first, between the first and the last evidence of the connection, until there are
+// enough.
 //
 // mode: fragment
-// this: from Artist, to Artist, walk MAP, asOf DATE
+// this: from Artist, to Artist, walk MAP, asOf DATE, earliest DATE, latest DATE
 // params:
 //   $first  INTEGER  Pieces of evidence at most.
 // returns: 0 to $first rows
@@ -25,26 +27,39 @@ CALL (from, to) {
   WITH DISTINCT one, other
   RETURN one, other
 }
-CALL (from, to, one, other, walk, asOf) {
-  WITH walk, asOf,
+CALL (from, to, one, other, walk, asOf, earliest, latest) {
+  WITH walk, asOf, earliest, latest,
     CASE WHEN COUNT { (one)-[:PERFORMED_AT]->() } <= COUNT { (other)-[:PERFORMED_AT]->() }
       THEN [one, other] ELSE [other, one] END AS ends
   WHERE 'SHARES_EVENT' IN walk.types OR 'B2B_WITH' IN walk.types
-  WITH walk, asOf, ends[0] AS rarer, ends[1] AS busier
-  MATCH (rarer)-[firstSet:PERFORMED_AT]->(night:Event)
-  WHERE firstSet.lastSeen IS NULL AND NOT firstSet.cancelled AND NOT night.cancelled
-    AND (night.date IS NULL OR night.date <= asOf)
-  WITH walk, busier, firstSet, night
-  MATCH (night)<-[secondSet:PERFORMED_AT]-(busier)
-  WHERE secondSet.lastSeen IS NULL AND NOT secondSet.cancelled
-  WITH walk, night,
-    max(coalesce(firstSet.setKey = secondSet.setKey, false) OR coalesce(firstSet.floor =
-      secondSet.floor AND firstSet.setStart = secondSet.setStart AND firstSet.setEnd =
-      secondSet.setEnd, false)) AS together,
-    max(firstSet.confidence * secondSet.confidence) AS confidence
-  WHERE 'SHARES_EVENT' IN walk.types OR together
+  WITH walk, asOf, earliest, latest, ends[0] AS rarer, ends[1] AS busier
+  MATCH (rarer)-[:PERFORMED_AT]->(night:Event)
+  WHERE NOT night.cancelled
+    AND CASE
+      WHEN night.date IS NULL THEN walk.since IS NULL AND walk.until IS NULL
+      ELSE night.date <= asOf
+        AND (earliest IS NULL OR night.date >= earliest)
+        AND (latest IS NULL OR night.date <= latest)
+        AND (walk.since IS NULL OR night.date >= walk.since)
+        AND (walk.until IS NULL OR night.date <= walk.until)
+    END
+  WITH DISTINCT walk, rarer, busier, night
+  ORDER BY night.date IS NULL, night.date DESC, night.id
+  CALL (walk, rarer, busier, night) {
+    MATCH (rarer)-[firstSet:PERFORMED_AT]->(night)<-[secondSet:PERFORMED_AT]-(busier)
+    WHERE firstSet.lastSeen IS NULL AND NOT firstSet.cancelled
+      AND secondSet.lastSeen IS NULL AND NOT secondSet.cancelled
+    WITH walk,
+      max(coalesce(firstSet.setKey = secondSet.setKey, false) OR coalesce(firstSet.floor =
+        secondSet.floor AND firstSet.setStart = secondSet.setStart AND firstSet.setEnd =
+        secondSet.setEnd, false)) AS together,
+      max(firstSet.confidence * secondSet.confidence) AS confidence
+    WHERE 'SHARES_EVENT' IN walk.types OR together
+    RETURN together, confidence
+  }
   RETURN CASE WHEN together THEN 'b2b' ELSE 'same_event' END AS kind, night AS entity,
     night.date AS date, confidence
+  LIMIT $first
   UNION
   WITH one, other, walk, asOf
   WHERE 'COLLABORATED_WITH' IN walk.types AND EXISTS { (from)-[:COLLABORATED_WITH]-(to) }

@@ -1,5 +1,8 @@
 // SeparationResult.explanation: the answer as a sentence, made from the data.
 //
+// Nights are counted as deriving has counted them; inside a window, and where only a hub joins two
+// artists, they are counted here.
+//
 // mode: fragment
 // this: origin Artist, target Artist, found BOOLEAN, degrees INTEGER, hops INTEGER, nodes LIST, reason STRING, longer INTEGER, notes LIST, walk MAP, asOf DATE
 // returns: 1 row
@@ -9,27 +12,7 @@
 CALL (nodes, walk, asOf) {
   UNWIND range(0, size(nodes) - 2) AS at
   WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
-  CALL (from, to, walk, asOf) {
-    WITH walk, asOf,
-      CASE WHEN COUNT { (from)-[:PERFORMED_AT]->() } <= COUNT { (to)-[:PERFORMED_AT]->() }
-        THEN [from, to] ELSE [to, from] END AS ends
-    WHERE 'SHARES_EVENT' IN walk.types OR 'B2B_WITH' IN walk.types
-    WITH walk, asOf, ends[0] AS rarer, ends[1] AS busier
-    MATCH (rarer)-[one:PERFORMED_AT]->(night:Event)
-    WHERE one.lastSeen IS NULL AND NOT one.cancelled AND NOT night.cancelled
-      AND night.date <= asOf AND night.date >= coalesce(walk.since, night.date)
-      AND night.date <= coalesce(walk.until, night.date)
-    WITH walk, busier, one, night
-    MATCH (night)<-[other:PERFORMED_AT]-(busier)
-    WHERE other.lastSeen IS NULL AND NOT other.cancelled
-    WITH walk, night, max(coalesce(one.setKey = other.setKey, false) OR coalesce(one.floor =
-      other.floor AND one.setStart = other.setStart AND one.setEnd = other.setEnd, false))
-      AS together
-    WHERE 'SHARES_EVENT' IN walk.types OR together
-    ORDER BY night.date DESC, night.id
-    RETURN collect(night) AS shared, collect(CASE WHEN together THEN night END) AS backToBack
-  }
-  WITH from, to, at, shared, backToBack, COLLECT {
+  WITH *, walk.since IS NOT NULL OR walk.until IS NOT NULL AS windowed, COLLECT {
     MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
       -(to)
     WHERE type(edge) IN walk.types
@@ -39,7 +22,31 @@ CALL (nodes, walk, asOf) {
     } AS known
     ORDER BY edge.strength DESC, type(edge)
   } AS edges
-  WITH *, CASE edges[0].type WHEN 'B2B_WITH' THEN backToBack ELSE shared END AS nights
+  WITH *, coalesce(edges[0].type, 'SHARES_EVENT') AS kind,
+    head([edge IN edges WHERE edge.type = 'SHARES_EVENT' | edge.count]) AS counted
+  CALL (from, to, walk, asOf, windowed, counted, kind, edges) {
+    WITH walk, asOf, kind,
+      CASE WHEN windowed OR counted IS NULL THEN walk.since ELSE edges[0].last END AS earliest,
+      CASE WHEN windowed OR counted IS NULL THEN walk.until ELSE edges[0].last END AS latest,
+      CASE WHEN COUNT { (from)-[:PERFORMED_AT]->() } <= COUNT { (to)-[:PERFORMED_AT]->() }
+        THEN [from, to] ELSE [to, from] END AS ends
+    WHERE 'SHARES_EVENT' IN walk.types OR 'B2B_WITH' IN walk.types
+    WITH walk, asOf, kind, earliest, latest, ends[0] AS rarer, ends[1] AS busier
+    MATCH (rarer)-[one:PERFORMED_AT]->(night:Event)
+    WHERE one.lastSeen IS NULL AND NOT one.cancelled AND NOT night.cancelled
+      AND night.date <= asOf AND night.date >= coalesce(earliest, night.date)
+      AND night.date <= coalesce(latest, night.date)
+    WITH walk, kind, busier, one, night
+    MATCH (night)<-[other:PERFORMED_AT]-(busier)
+    WHERE other.lastSeen IS NULL AND NOT other.cancelled
+    WITH walk, kind, night, max(coalesce(one.setKey = other.setKey, false) OR coalesce(one.floor =
+      other.floor AND one.setStart = other.setStart AND one.setEnd = other.setEnd, false))
+      AS together
+    WHERE 'SHARES_EVENT' IN walk.types OR together
+    ORDER BY night.date DESC, night.id
+    RETURN collect(night) AS shared,
+      collect(CASE WHEN kind <> 'B2B_WITH' OR together THEN night END) AS nights
+  }
   WITH *, COLLECT {
     UNWIND nights[..1] AS newest
     MATCH (newest)-[held:HELD_AT]->(venue:Venue)
@@ -48,12 +55,16 @@ CALL (nodes, walk, asOf) {
     ORDER BY place
     LIMIT 1
   } AS places
-  WITH *, coalesce(edges[0].type, 'SHARES_EVENT') AS kind, coalesce(edges[0].count, 0) AS count
+  WITH *, CASE
+      WHEN size(edges) = 0 OR (windowed AND kind IN ['SHARES_EVENT', 'B2B_WITH']) THEN size(nights)
+      ELSE edges[0].count
+    END AS count,
+    CASE WHEN windowed OR counted IS NULL THEN size(shared) ELSE counted END AS met
   WITH *, CASE
     WHEN kind IN ['SHARES_EVENT', 'B2B_WITH'] AND size(nights) > 0 THEN from.name + ' played '
       + CASE kind WHEN 'B2B_WITH' THEN 'back to back ' ELSE '' END + 'with ' + to.name
-      + coalesce(places[0], '') + ' on ' + toString(nights[0].date) + ' (' + size(nights)
-      + CASE size(nights) WHEN 1 THEN ' night)' ELSE ' nights)' END
+      + coalesce(places[0], '') + ' on ' + toString(nights[0].date) + ' (' + count
+      + CASE count WHEN 1 THEN ' night)' ELSE ' nights)' END
     WHEN kind IN ['SHARES_EVENT', 'B2B_WITH'] THEN from.name + ' and ' + to.name + ' share '
       + count + CASE count WHEN 1 THEN ' night' ELSE ' nights' END
     WHEN kind = 'COLLABORATED_WITH' THEN from.name + ' released together with ' + to.name + ' ('
@@ -68,7 +79,7 @@ CALL (nodes, walk, asOf) {
       + CASE count WHEN 1 THEN ' collective' ELSE ' collectives' END
   END AS phrase
   ORDER BY at
-  RETURN collect(phrase) AS phrases, sum(size(shared)) AS events,
+  RETURN collect(phrase) AS phrases, sum(met) AS events,
     sum(coalesce(head([edge IN edges WHERE edge.type = 'SHARES_LABEL' | edge.count]), 0)) AS labels
 }
 RETURN CASE

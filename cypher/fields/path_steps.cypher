@@ -9,6 +9,8 @@
 //   strength  FLOAT   strength of their connection, all kinds together, null for a mere hub
 //   walk      MAP     what was walked
 //   asOf      DATE    day the connections were computed for
+//   earliest  DATE    no evidence is older, null if that is not known
+//   latest    DATE    none is newer, null likewise
 // source: written by algorithms/derive
 
 UNWIND range(0, size(nodes) - 2) AS at
@@ -25,5 +27,8 @@ RETURN from, to, coalesce(head(COLLECT {
     ORDER BY edge.strength DESC, edgeKind
     LIMIT 1
   }), 'same_event') AS kind,
-  link.strength AS strength, walk, asOf
+  link.strength AS strength, walk, asOf,
+  // A hub's nights are none of the connection's.
+  CASE WHEN walk.excludeHubs THEN link.first END AS earliest,
+  CASE WHEN walk.excludeHubs THEN link.last END AS latest
 ORDER BY at

@@ -75,8 +75,8 @@ async def test_where_equals_are_too_few_the_shortest_ways_around_follow(
 async def test_the_sentence_says_who_met_whom_where_and_when(executor: Executor) -> None:
     answer = await ask(executor, "ada", "dee")
     assert answer["explanation"] == (
-        "Ada is 2 degrees (4 hops) from Dee, connected via 3 shared events: Ada played with Ben"
-        " at fabric on 2018-01-01 (2 nights); Ben played with Dee at fabric on 2017-06-01"
+        "Ada is 2 degrees (4 hops) from Dee, connected via 4 shared events: Ada played with Ben"
+        " at fabric on 2018-01-01 (3 nights); Ben played with Dee at fabric on 2017-06-01"
         " (1 night)."
     )
 
