@@ -61,6 +61,9 @@ DERIVED_TYPES: Final = (
 )  # fmt: skip
 """Relationship types that follow from facts; deletable and rebuildable."""
 
+SCENE_TYPES: Final = ("IN_SCENE", "IN_CITY", "OF_GENRE")
+"""Relationship types of scenes, which follow from facts too: of their nights, cities and genres."""
+
 
 class ConnectionKind(StrEnum):
     """Why two artists are connected; the value is what the graph stores."""
@@ -82,6 +85,15 @@ DERIVED_TYPE_OF: Final[Mapping[ConnectionKind, str]] = {
     ConnectionKind.SAME_COLLECTIVE: "SHARES_COLLECTIVE",
 }
 """Connection kind -> derived relationship type."""
+
+
+class SceneKind(StrEnum):
+    """What a scene is the scene of; the value is what the graph stores."""
+
+    CITY = "city"
+    CITY_GENRE = "city_genre"
+    COUNTRY_GENRE = "country_genre"
+
 
 SOURCE_ORDER: Final = ("ra-london", "berghain", "boiler-room")
 """Sources by trust, first the most trusted; any other source comes after, by name."""

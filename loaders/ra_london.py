@@ -301,7 +301,7 @@ def venue_statement(own_id: int, spellings: Mapping[str, int], club: Club | None
 
 
 def night_statement(night: Night) -> Statement:
-    """An event with its line-up, venue and promoters."""
+    """An event with its line-up, promoters and venue, or somewhere in London without one."""
     event = Subject(
         "Event",
         NAME,
@@ -326,9 +326,11 @@ def night_statement(night: Night) -> Statement:
         own = key("promoter", promoter.id)
         start = reference("Collective", NAME, own)
         facts.append(Fact("ORGANISED", start, end, f"{prefix}/{own}"))
-    if night.venue is not None:
-        own = key("venue", night.venue[0])
-        facts.append(Fact("HELD_AT", end, reference("Venue", NAME, own), f"{prefix}/{own}"))
+    if night.venue is None:
+        facts.append(Fact("LOCATED_IN", end, LONDON.ref, f"{prefix}/city"))
+        return Statement(event, tuple(facts), (LONDON,))
+    own = key("venue", night.venue[0])
+    facts.append(Fact("HELD_AT", end, reference("Venue", NAME, own), f"{prefix}/{own}"))
     return Statement(event, tuple(facts))
 
 

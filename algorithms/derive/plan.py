@@ -1,12 +1,11 @@
 """What a derivation has to do, from what earlier ones did or began."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from algorithms.derive.config import StrengthConfig
 from graph.client import Row
 
 
@@ -27,7 +26,7 @@ class Plan:
     age: bool
 
 
-def plan(runs: Sequence[Row], as_of: date, config: StrengthConfig, *, full: bool) -> Plan:
+def plan(runs: Sequence[Row], as_of: date, constants: Mapping[str, Any], *, full: bool) -> Plan:
     """Decide how much to derive.
 
     The stored edges stand for the last finished run, except those that unfinished runs after it
@@ -35,6 +34,7 @@ def plan(runs: Sequence[Row], as_of: date, config: StrengthConfig, *, full: bool
 
     Args:
         runs: Rows `{finished, paramsJson}`: the last finished run and all begun since.
+        constants: What the formulas depend on, as JSON values.
         full: Whether all is asked for.
     """
     states: list[dict[str, Any]] = [json.loads(run["paramsJson"]) for run in runs]
@@ -42,7 +42,7 @@ def plan(runs: Sequence[Row], as_of: date, config: StrengthConfig, *, full: bool
     age = full or any(day != as_of for day in dates)
     if not any(run["finished"] for run in runs):
         return Plan(True, "no derivation was ever finished", as_of, age=True)
-    if any(state["config"] != config.params() for state in states):
+    if any(state["config"] != constants for state in states):
         return Plan(True, "the configuration changed", as_of, age=True)
     if full:
         return Plan(True, "asked for", as_of, age)

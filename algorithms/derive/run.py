@@ -12,6 +12,8 @@ from algorithms.derive.compute import codes, compute_edges, read_facts
 from algorithms.derive.config import StrengthConfig
 from algorithms.derive.plan import Plan, plan
 from algorithms.derive.report import DeriveReport, Progress, no_progress
+from algorithms.derive.scene_of import SceneConfig
+from algorithms.derive.scenes import derive_scenes
 from algorithms.derive.scope import every_artist, reached_artists
 from algorithms.derive.stored import stored_edges, stored_rows
 from algorithms.derive.write import Writer
@@ -35,8 +37,9 @@ async def derive(
     config: StrengthConfig | None = None,
     full: bool = False,
     progress: Progress | None = None,
+    scenes: SceneConfig | None = None,
 ) -> DeriveReport:
-    """Bring the derived edges up to the facts and to a date.
+    """Bring the derived edges and scenes up to the facts and to a date.
 
     What loads touched since the last finished derivation is computed anew from its facts and
     compared with what is stored; only differences are written. Everything is, if it is asked for,
@@ -48,6 +51,7 @@ async def derive(
         config: Constants of the formula.
         full: Compute the edges of all artists.
         progress: Told what is being done and how far it is.
+        scenes: Constants of scenes.
 
     Raises:
         LeaseHeld: Another derivation began meanwhile.
@@ -59,20 +63,28 @@ async def derive(
             hint="Look at `drift rejects`, then load it again with --accept.",
         )
     config, progress = config or StrengthConfig(), progress or no_progress
+    scenes = scenes or SceneConfig()
+    constants = {**config.params(), "scenes": scenes.params()}
     holder = uuid.uuid4().hex
     turn = (await graph.write(TAKE_TURN, holder=holder)).rows[0]
-    earlier = plan(await graph.rows(EARLIER_RUNS), as_of, config, full=full)
-    params = {"asOf": as_of.isoformat(), "full": earlier.full, "config": config.params()}
-    async with algorithm_run(graph, "derive", params, config.version) as run:
+    earlier = plan(await graph.rows(EARLIER_RUNS), as_of, constants, full=full)
+    params = {"asOf": as_of.isoformat(), "full": earlier.full, "config": constants}
+    version = f"{config.version} {scenes.version}"
+    async with algorithm_run(graph, "derive", params, version) as run:
         writer = Writer(graph, run.id, holder, config.decay(as_of), progress, turn["dataVersion"])
         report = DeriveReport(run.id, as_of, earlier.full, earlier.reason)
-        await _derive(graph, earlier, config, writer, report)
+        await _derive(graph, earlier, config, scenes, writer, report)
         run.counts.update(report.as_json())
     return report
 
 
 async def _derive(
-    graph: Graph, plan: Plan, config: StrengthConfig, writer: Writer, report: DeriveReport
+    graph: Graph,
+    plan: Plan,
+    config: StrengthConfig,
+    scenes: SceneConfig,
+    writer: Writer,
+    report: DeriveReport,
 ) -> None:
     aliases = await graph.rows(ALIASES)
     ever = representatives((row["alias"], row["other"]) for row in aliases)
@@ -101,6 +113,8 @@ async def _derive(
             )
         with _timed(report, "write"):
             report.edges[kind] = await writer.write(kind, changes, code.artists, ids)
+    with _timed(report, "scenes"):
+        await derive_scenes(graph, scenes, writer, report)
     with _timed(report, "age"):
         if plan.age and (not plan.full or any(one.unchanged for one in report.edges.values())):
             report.aged = await age(graph, report.as_of, config)

@@ -71,12 +71,26 @@ class Writer:
             (_CREATE.get(kind, CREATE_PAIRS), changes.create),
         ):
             for batch in _batches(edges):
-                await self._commit(query, self._params(query, kind, batch, starts, ends))
+                await self.commit(query, **self._params(query, kind, batch, starts, ends))
                 done += len(batch)
                 self.progress(kind, done, total)
         return Counts(
             len(changes.create), len(changes.update), len(changes.delete), changes.unchanged
         )
+
+    async def commit(self, query: Query, **params: Any) -> None:
+        """Run one statement in a transaction of its own.
+
+        Raises:
+            LeaseHeld: Another derivation began.
+        """
+
+        async def once(transaction: Transaction) -> int:
+            await self._keep_turn(transaction)
+            await transaction.run(query, **params)
+            return await self._grow(transaction)
+
+        self._grown(await self.graph.transact(once))
 
     async def untouch(self) -> None:
         """Take the marks of changed facts off, unless facts changed while we derived."""
@@ -95,14 +109,6 @@ class Writer:
         """Say that the data changed by other writes of this run."""
 
         async def once(transaction: Transaction) -> int:
-            return await self._grow(transaction)
-
-        self._grown(await self.graph.transact(once))
-
-    async def _commit(self, query: Query, params: dict[str, Any]) -> None:
-        async def once(transaction: Transaction) -> int:
-            await self._keep_turn(transaction)
-            await transaction.run(query, **params)
             return await self._grow(transaction)
 
         self._grown(await self.graph.transact(once))

@@ -64,10 +64,10 @@ class _Bars:
 
 
 def _table(report: "DeriveReport") -> Table:
-    table = Table("edges", "created", "updated", "deleted", "unchanged", box=None)
+    table = Table("what", "created", "updated", "deleted", "unchanged", box=None)
     for column in table.columns[1:]:
         column.justify = "right"
-    for kind, counts in report.edges.items():
+    for kind, counts in {**report.edges, "Scene": report.scenes}.items():
         values = (counts.created, counts.updated, counts.deleted, counts.unchanged)
         table.add_row(kind, *(f"{value:,}" for value in values))
     return table

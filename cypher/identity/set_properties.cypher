@@ -8,6 +8,4 @@
 
 UNWIND $rows AS row
 MATCH (entity:Artist|Label|Venue|Collective|EventSeries|Release|Track {id: row.id})
-SET entity += row.properties, entity.updatedAt = $at
-FOREACH (node IN CASE WHEN entity:Release|Track|Label|Collective|Artist THEN [entity] ELSE [] END |
-  SET node:Touched)
+SET entity += row.properties, entity.updatedAt = $at, entity:Touched

@@ -11,7 +11,7 @@ import pytest
 
 from loaders import ra_london
 from loaders.outcomes import Accepted, Filtered, Malformed, Outcome, Rejected, Tally
-from loaders.ra_london import HIDDEN_NAME, Named, parse_club, parse_night
+from loaders.ra_london import HIDDEN_NAME, LONDON, Named, parse_club, parse_night
 from loaders.rows import Statement
 
 RAW: dict[str, Any] = {
@@ -212,6 +212,12 @@ def test_a_night_states_sets_venue_and_promoters_with_their_source_ids(tmp_path:
     }
 
 
+def test_a_night_without_a_venue_was_somewhere_in_london(tmp_path: Path) -> None:
+    night = statements(write(tmp_path, line(venue_id=[], venue_name=[])))["event/7"]
+    (fact,) = (fact for fact in night.facts if fact.type == "LOCATED_IN")
+    assert (fact.source_id, fact.end, night.shared) == ("event/7/city", LONDON.ref, (LONDON,))
+
+
 def test_all_rows_of_the_real_files_are_accounted_for(real_data: Path) -> None:
     tally = Tally()
     rows: Counter[str] = Counter()
@@ -247,6 +253,8 @@ def test_the_real_files_give_the_reference_numbers(real_data: Path) -> None:
         "Event": 66_472,
     }
     assert facts["PERFORMED_AT"] == 157_505
+    assert facts["HELD_AT"] == 64_797
+    assert facts["LOCATED_IN"] == 2_138 + 1_675  # venues, and nights whose venue is not known
     assert len(pairs) == 318_389
     assert cancelled == notes["cancelled_title"] == 681
     assert notes["undated_event"] == 2_675

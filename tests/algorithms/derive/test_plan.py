@@ -17,7 +17,7 @@ def ran(as_of: date, *, finished: bool = True, config: StrengthConfig = CONFIG) 
 
 
 def planned(runs: list[dict[str, Any]], as_of: date, *, full: bool = False) -> Plan:
-    return plan(runs, as_of, CONFIG, full=full)
+    return plan(runs, as_of, CONFIG.params(), full=full)
 
 
 def test_the_first_derivation_is_full() -> None:
