@@ -14,6 +14,9 @@ from algorithms.network.differences import Differences, differences
 from algorithms.network.invariants import doubts, violations
 from algorithms.network.result import NetworkResult
 from algorithms.network.stored import read_published, read_scores
+from algorithms.scores import tables
+from algorithms.scores.table import NO_SCORES, Scores
+from algorithms.scores.tables import Change
 from graph import path_projection, publication
 from graph.client import Graph, Transaction
 from graph.errors import ScoresImplausible, ScoresInvalid
@@ -42,6 +45,7 @@ class PublishReport:
         moved: Artists whose community was written.
         communities: Communities that were written.
         removed: Communities that are no more.
+        others: Venues, series and nights whose scores were written.
         doubts: Limits of plausibility that were exceeded, a sentence each.
     """
 
@@ -51,13 +55,20 @@ class PublishReport:
     moved: int
     communities: int
     removed: int
+    others: int
     doubts: tuple[str, ...]
 
 
 async def publish(
-    graph: Graph, result: NetworkResult, config: NetworkConfig | None = None
+    graph: Graph,
+    result: NetworkResult,
+    config: NetworkConfig | None = None,
+    scores: Scores = NO_SCORES,
 ) -> PublishReport:
     """Make computed scores the ones that readers see.
+
+    Args:
+        scores: What is published beside the network, at once with it.
 
     Raises:
         ScoresInvalid: An invariant is broken; nothing was written.
@@ -67,19 +78,20 @@ async def publish(
     """
     limits = (config or NetworkConfig()).publication
     async with algorithm_run(graph, "publish", limits.model_dump(), result.version) as run:
-        if broken := violations(result, limits):
+        if broken := [*violations(result, limits), *tables.violations(scores)]:
             raise ScoresInvalid(broken)
         published, stored = await read_published(graph), await read_scores(graph)
         doubtful = doubts(result, published, stored, limits)
         if doubtful and limits.hold_implausible:
             raise ScoresImplausible(doubtful)
         found = differences(result, published, stored)
-        changed = bool(found) or published.state.publishing
+        changes = await tables.changes(graph, scores)
+        changed = bool(found or changes) or published.state.publishing
         version = published.state.published_version
         if changed:
             # Projected beforehand: it is there the moment the version is, and no reader waits.
             await path_projection.project_paths(graph, version + 2)
-            version = await write_between_versions(graph, run.id, result, found, limits)
+            version = await write_between_versions(graph, run.id, result, found, limits, changes)
         await path_projection.ensure_path_projection(graph)
         report = PublishReport(
             version=version,
@@ -88,6 +100,7 @@ async def publish(
             moved=len(found.assignments),
             communities=len(found.communities),
             removed=len(found.removed),
+            others=sum(change.rows for change in changes),
             doubts=tuple(doubtful),
         )
         run.counts |= vars(report)
@@ -100,6 +113,7 @@ async def write_between_versions(
     result: NetworkResult,
     found: Differences,
     limits: PublicationConfig,
+    changes: Sequence[Change] = (),
 ) -> int:
     """Write differences while the version is odd; answers the even version they are seen with.
 
@@ -111,7 +125,10 @@ async def write_between_versions(
     """
     current = await publication.begin(graph, publisher)
     communities = list(_community_statements(result, found, limits))
-    scores = list(_score_statements(found, limits))
+    scores = [
+        *_score_statements(found, limits),
+        *(statement for change in changes for statement in change.statements(limits.batch_rows)),
+    ]
     stamp: Statement = (
         STAMP_VERSION,
         {
@@ -120,7 +137,7 @@ async def write_between_versions(
             "scoreVersion": result.version,
         },
     )
-    if len(found.scores) <= limits.one_transaction_max:
+    if len(found.scores) + sum(change.rows for change in changes) <= limits.one_transaction_max:
         await _commit(graph, current, [*communities, *scores, stamp], limits)
     else:
         await _commit(graph, current, communities, limits)

@@ -9,6 +9,7 @@ from typing import Any
 from algorithms.derive import derive
 from algorithms.network.compute import compute_network
 from algorithms.publish import publish
+from algorithms.scores.compute import compute_scores
 from graph.client import Neo4jGraph
 from graph.errors import LoadHeld, SourceMissing
 from graph.settings import Settings
@@ -99,7 +100,8 @@ def night_steps(
         result = await compute_network(
             graph, night.as_of, progress=lambda step: progress(step, 0, None)
         )
-        return asdict(await publish(graph, result))
+        scores = await compute_scores(graph, result, progress=lambda step: progress(step, 0, None))
+        return asdict(await publish(graph, result, scores=scores))
 
     loads = [Step(f"load {name}", lambda name=name: load_one(name)) for name in night.sources]
     return [

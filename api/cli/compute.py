@@ -33,7 +33,7 @@ def compute(
     ] = False,
     json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
 ) -> None:
-    """Compute centrality, communities and bridges, and publish them.
+    """Compute centrality, communities, bridges and prestige, and publish them.
 
     Example: drift compute --as-of 2019-12-31
     """
@@ -45,14 +45,16 @@ async def _compute(asked: date | None, hold: bool, json: bool) -> None:
     from algorithms.network.compute import compute_network
     from algorithms.network.config import NetworkConfig, PublicationConfig
     from algorithms.publish import publish
+    from algorithms.scores.compute import compute_scores
 
     config = NetworkConfig(publication=PublicationConfig(hold_implausible=hold))
     async with console.open_graph(load_settings()) as graph:
         as_of = _agreed(asked, await connections_as_of(graph))
         with console.log.status("") as status:
             result = await compute_network(graph, as_of, config, status.update)
+            scores = await compute_scores(graph, result, progress=status.update)
             status.update("publishing")
-            report = await publish(graph, result, config)
+            report = await publish(graph, result, config, scores)
     if json:
         console.print_json(_as_json(result, report))
     else:
@@ -100,7 +102,8 @@ def _print(result: "NetworkResult", report: "PublishReport") -> None:
     )
     done = (
         f"published version {report.version}: {report.artists:,} artists, "
-        f"{report.moved:,} memberships, {report.communities} communities written"
+        f"{report.moved:,} memberships, {report.communities} communities, "
+        f"{report.others:,} venues, series and nights written"
         if report.published
         else f"nothing differs from published version {report.version}"
     )

@@ -1,0 +1,19 @@
+// Venues with what they hold, and who played there.
+//
+// mode: read
+// timeout: 60 s
+// returns: 1 row
+//   venues  LIST<LIST<ANY>>  per venue, by id: id, capacity (null if unknown), artist ids
+// source: written by the loaders and algorithms/derive
+
+MATCH (venue:Venue)
+WITH venue
+ORDER BY venue.id
+RETURN collect([
+  venue.id, venue.capacity,
+  COLLECT {
+    MATCH (artist:Artist)-[:PLAYED_AT]->(venue)
+    RETURN artist.id AS artistId
+    ORDER BY artistId
+  }
+]) AS venues
