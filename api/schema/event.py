@@ -13,6 +13,7 @@ from api.schema.node import Node
 from api.schema.page import Connection
 from api.schema.provenance import SourceRecord
 from api.schema.refs import ArtistRef, EventRef, EventSeriesRef, PerformanceRef, VenueRef
+from api.schema.score import Score
 
 NIGHTS = Order("node.date", "node.id", KeyType.DATE, descending=True, nullable=True)
 
@@ -43,6 +44,10 @@ class Event(Node):
     series: EventSeriesRef | None = traverse(
         "fields/event_series", description="The series it belongs to, if any."
     )
+    prestige: Score = traverse(
+        "fields/event_prestige",
+        description="How prestigious it is: venue, line-up, capacity, festival, brand.",
+    )
     organisers: list[Node] = traverse(
         "fields/event_organisers", description="Collectives and artists that put it on, by name."
     )
@@ -57,6 +62,9 @@ class EventSeries(Node):
     name: str = stored(description="Name of the series.")
     city: str | None = stored(description="City it belongs to, if known.")
     founded_year: int | None = stored(description="Year of the first edition, if known.")
+    brand_score: float | None = stored(
+        description="How long it has gone on and with whom, 0 to 100; null until computed."
+    )
     editions: Long = cypher(
         "COUNT { (this)<-[:IN_SERIES]-(:Event) }", description="Nights that sources put into it."
     )

@@ -10,6 +10,7 @@ from api.schema.node import Node
 from api.schema.page import Connection
 from api.schema.provenance import ExternalId, SourceRecord
 from api.schema.refs import EventRef
+from api.schema.score import Score
 
 _CITY = """coalesce(this.city, head(COLLECT {
   MATCH (this)-[located:LOCATED_IN]->(city:City) WHERE located.lastSeen IS NULL
@@ -28,6 +29,10 @@ class Venue(Node):
     status: VenueStatus | None = stored(description="Whether it is open, if known.")
     capacity: int | None = stored(description="People it holds, if known.")
     tier: int | None = stored(description="Tier, 1 to 5, 5 the top; null until computed.")
+    prestige: Score = traverse(
+        "fields/venue_prestige",
+        description="How prestigious it is: its rank among artists and venues, its line-ups.",
+    )
     synthetic: bool = cypher(
         "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."
     )

@@ -113,3 +113,13 @@ UNWIND [['one', 'succeeded', 1], ['one', 'failed', 2], ['two', 'held', 3]] AS lo
 CREATE (:LoadRun {id: 'lr_000000000000000' + toString(load[2]), source: load[0], kind: 'load', status: load[1],
   startedAt: datetime('2020-01-01T00:00:00Z') + duration({minutes: load[2]}), finishedAt: datetime('2020-01-02T00:00:00Z'),
   rowsRead: 10, rowsRejected: 1, synthetic: false})
+WITH count(*) AS loads
+MATCH (night:Event {id: 'ev_0000000000000001'}), (other:Event {id: 'ev_0000000000000003'}),
+  (venue:Venue {id: 've_000000000000000a'}), (published:Published {id: 'pb_scores'})
+SET night += {prestigeRaw: 50.0, prestigeIndex: 60.0, prestigeCoverage: 0.85, prestigeTerms: [80.0, 60.0, 0.0 / 0.0, 15.0, 50.0],
+    prestigeContributions: [30.0, 20.0, 0.0 / 0.0, 3.0, 7.0], scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
+  other += {prestigeCoverage: 0.25, prestigeTerms: [0.0 / 0.0, 60.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+    prestigeContributions: [0.0 / 0.0, 100.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0], scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
+  venue += {prestigeScore: 80.0, prestigeCoverage: 0.6, prestigeParts: [80.0, 0.0 / 0.0], prestigeContributions: [80.0, 0.0 / 0.0],
+    tier: 5, scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
+  published += {eventPrestigeWeights: [0.3, 0.25, 0.15, 0.15, 0.15], venuePrestigeWeights: [0.6, 0.4]}

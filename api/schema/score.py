@@ -1,0 +1,49 @@
+"""Scores, each with the parts it is made of and the things behind each part."""
+
+import datetime
+
+import strawberry
+
+from api.compiler.declare import column, traverse
+from api.schema.node import Node
+
+PARTS_MAX = 7
+"""Parts of a score at most."""
+
+
+@strawberry.type(description="One thing a part of a score rests on.")
+class ScoreEvidence:
+    entity: Node = column(description="The venue, artist, series or night.")
+    label: str | None = column(description="Its name.")
+    date: datetime.date | None = column(description="Day it happened, for a night.")
+    value: float | None = column(description="Its own score; null if it has none.")
+    source: str | None = column(description="Source that first described it.")
+
+
+@strawberry.type(description="A part of a score.")
+class Component:
+    key: str = column(description="Name of the part.")
+    value: float | None = column(description="Its value; null if it is unknown.")
+    weight: float = column(description="Its nominal weight; those of all parts sum to 1.")
+    contribution: float | None = column(
+        description="What it adds to the score; those of all parts sum to it. Null where the part "
+        "or the score is unknown."
+    )
+    coverage: float = column(description="Share of its inputs that are known, 0 to 1.")
+
+    @traverse("fields/score_evidence")
+    def evidence(self, first: int = 5) -> list[ScoreEvidence]:
+        """The things it rests on, those that weigh most first."""
+
+
+@strawberry.type(description="A score that can be opened down to what it rests on.")
+class Score:
+    value: float | None = column(description="0 to 100; null where too little is known.")
+    raw: float | None = column(description="The stated formula before it is scaled.")
+    components: list[Component] = column(
+        items=PARTS_MAX, description="The parts in order; empty before the first computation."
+    )
+    coverage: float = column(description="Sum of the weights of known parts, 0 to 1.")
+    missing: list[str] = column(description="Parts that are unknown, or `NOT_COMPUTED`.")
+    version: str | None = column(description="Scoring configuration; null before the first time.")
+    as_of: datetime.date | None = column(description="Day it is computed for; null likewise.")

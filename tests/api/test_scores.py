@@ -1,0 +1,90 @@
+"""Scores as they are asked for: their parts add up, and what is unknown is said."""
+
+from typing import Any
+
+import pytest
+
+from api.execute import Executor
+
+PARTS = "key value weight contribution coverage"
+SCORE = f"value raw coverage missing version asOf components {{ {PARTS} }}"
+
+
+async def data(executor: Executor, document: str) -> Any:
+    answer = await executor.execute(document)
+    assert answer.errors == []
+    return answer.data
+
+
+async def test_the_parts_of_a_night_add_up_to_its_prestige(executor: Executor) -> None:
+    found = await data(
+        executor, f'{{ event(id: "ev_0000000000000001") {{ prestige {{ {SCORE} }} }} }}'
+    )
+    prestige = found["event"]["prestige"]
+    parts = {part["key"]: part for part in prestige["components"]}
+    assert list(parts) == ["venue", "lineUp", "capacity", "festival", "brand"]
+    assert prestige["missing"] == ["capacity"]
+    assert parts["capacity"] == {
+        "key": "capacity", "value": None, "weight": 0.15, "contribution": None, "coverage": 0.0,
+    }  # fmt: skip
+    known = [part["contribution"] for part in parts.values() if part["contribution"] is not None]
+    assert sum(known) == prestige["value"] == 60.0
+    assert (prestige["version"], prestige["asOf"]) == ("scores-1", "2019-12-31")
+
+
+async def test_too_little_known_is_null_with_its_reasons(executor: Executor) -> None:
+    found = await data(
+        executor, f'{{ event(id: "ev_0000000000000003") {{ prestige {{ {SCORE} }} }} }}'
+    )
+    prestige = found["event"]["prestige"]
+    assert (prestige["value"], prestige["coverage"]) == (None, 0.25)
+    assert prestige["missing"] == ["venue", "capacity", "festival", "brand"]
+    assert [part["contribution"] for part in prestige["components"]] == [None] * 5
+
+
+async def test_before_the_first_computation_nothing_is_known(executor: Executor) -> None:
+    found = await data(
+        executor,
+        f'{{ event(id: "ev_0000000000000006") {{ prestige {{ {SCORE} }} }}'
+        f' venue(id: "ve_000000000000000b") {{ prestige {{ {SCORE} }} }} }}',
+    )
+    for thing in found.values():
+        assert thing["prestige"] == {
+            "value": None, "raw": None, "coverage": 0.0, "missing": ["NOT_COMPUTED"],
+            "version": None, "asOf": None, "components": [],
+        }  # fmt: skip
+
+
+async def test_a_venue_shows_who_played_there_and_what_is_missing(executor: Executor) -> None:
+    found = await data(
+        executor,
+        '{ venue(id: "ve_000000000000000a") { tier prestige { value missing components'
+        " { key contribution evidence(first: 3) { label entity { __typename id } } } } } }",
+    )
+    prestige = found["venue"]["prestige"]
+    assert (found["venue"]["tier"], prestige["value"], prestige["missing"]) == (
+        5,
+        80.0,
+        ["lineUps"],
+    )
+    rank, line_ups = prestige["components"]
+    assert (rank["contribution"], line_ups["contribution"]) == (80.0, None)
+    assert all(each["entity"]["__typename"] == "Event" for each in line_ups["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("key", "kind"), [("venue", "Venue"), ("lineUp", "Artist"), ("festival", "Event")]
+)
+async def test_each_part_of_a_night_has_its_evidence(
+    executor: Executor, key: str, kind: str
+) -> None:
+    found = await data(
+        executor,
+        '{ event(id: "ev_0000000000000001") { prestige { components'
+        " { key evidence { value entity { __typename } } } } } }",
+    )
+    parts = {part["key"]: part["evidence"] for part in found["event"]["prestige"]["components"]}
+    assert parts[key]
+    assert {each["entity"]["__typename"] for each in parts[key]} == {kind}
+    values = [each["value"] for each in parts[key] if each["value"] is not None]
+    assert values == sorted(values, reverse=True)
