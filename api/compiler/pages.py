@@ -75,8 +75,10 @@ def check_size(name: str, size: int | None, page_max: int) -> None:
         raise BadArgument(f"{name}: {size} is not between 1 and {page_max}")
 
 
-def bounds(facts: PageFacts) -> dict[str, Any]:
+def bounds(facts: PageFacts, *, ahead: bool = True) -> dict[str, Any]:
     """The parameters of a page's predicates: `key`, `tie`, `bare`, `limit`.
+
+    The limit is a row more than the page where it must be known whether there are more.
 
     `key` and `tie` bound the rows that have the key, `bare` is the bound of the ties of those
     that have none. Where nothing bounds, they are the lowest or highest value of their type.
@@ -96,7 +98,7 @@ def bounds(facts: PageFacts) -> dict[str, Any]:
         key, tie, bare = open_key, open_tie, start.tie
     else:
         key, tie, bare = shut_key, shut_tie, start.tie
-    return {"key": key, "tie": tie, "bare": bare, "limit": facts.size + 1}
+    return {"key": key, "tie": tie, "bare": bare, "limit": facts.size + ahead}
 
 
 def cut(rows: list[Any], facts: PageFacts) -> tuple[list[Any], bool]:

@@ -1,6 +1,7 @@
 """Fields that read a fragment: all its rows, its first row, or a page of them."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLField, GraphQLList, GraphQLOutputType, is_object_type
@@ -10,6 +11,7 @@ from api.compiler.arguments import Assign
 from api.compiler.bounds import Bound, Given, Measured
 from api.compiler.declare import Traverse, is_row
 from api.compiler.fragments import Fragment, fragment
+from api.compiler.optional import settled
 from api.compiler.pages import check_size
 from api.compiler.scalars import plain
 from api.compiler.scope import NODE, Compiled, Scope, unwrap
@@ -29,6 +31,7 @@ class Use:
         parameters: What its parameters end in; several uses may share them.
         bound: Names it reads from outside -> what stands for them.
         prelude: A WITH for names that are no variables outside.
+        arguments: Values of its parameters that may be null, for what is optional.
     """
 
     fragment: Fragment
@@ -36,6 +39,7 @@ class Use:
     parameters: int
     bound: dict[str, str]
     prelude: str
+    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
 
     def variable(self, name: str) -> str:
         """A variable of the fragment as it is called in the statement."""
@@ -48,7 +52,8 @@ class Use:
     @property
     def head(self) -> str:
         """All clauses before the final RETURN."""
-        text = render(self.fragment.head, self.variable, self.parameter)
+        head = settled(self.fragment.head, self.arguments)
+        text = render(head, self.variable, self.parameter)
         return f"{self.prelude}{text.rstrip()}"
 
     @property
@@ -60,13 +65,28 @@ class Use:
         """An expression over the fragment's columns."""
         return render(template(source), self.variable, self.parameter)
 
+    def behind(self, source: str) -> str:
+        """The same, as it reads before the final RETURN."""
+        expressions = self.fragment.expressions
+        if source in expressions:
+            return render(template(expressions[source]), self.variable, self.parameter)
+        return render(template(source), self._behind, self.parameter)
+
+    def _behind(self, name: str) -> str:
+        text = self.behind(name) if name in self.fragment.expressions else self.variable(name)
+        return text if text.isidentifier() else f"({text})"
+
     def columns(self) -> dict[str, str]:
         """Column -> its variable."""
         return {column: self.variable(column) for column in self.fragment.columns}
 
 
 def use_of(
-    compilation: "Compilation", read: Fragment, scope: Scope, parameters: int | None = None
+    compilation: "Compilation",
+    read: Fragment,
+    scope: Scope,
+    arguments: Mapping[str, Any],
+    parameters: int | None = None,
 ) -> Use:
     """A new use of a fragment under a scope."""
     number = compilation.number()
@@ -84,6 +104,7 @@ def use_of(
         parameters=number if parameters is None else parameters,
         bound=bound,
         prelude=f"WITH {', '.join(prelude)}\n" if prelude else "",
+        arguments=arguments,
     )
 
 
@@ -122,11 +143,13 @@ def _chain(
     details: FieldDetailsList,
     scope: Scope,
 ) -> list[Use]:
-    uses = [use_of(compilation, fragment(rule.query), scope)]
+    arguments = compilation.arguments(definition, details[0])
+    known = nullable_arguments(rule, definition, arguments)
+    uses = [use_of(compilation, fragment(rule.query), scope, known)]
     if rule.then is not None:
-        for query in rule.then(compilation.arguments(definition, details[0])):
+        for query in rule.then(arguments):
             inside = scope.holding(uses[-1].columns())
-            uses.append(use_of(compilation, fragment(query), inside))
+            uses.append(use_of(compilation, fragment(query), inside, known))
     return uses
 
 
@@ -152,6 +175,14 @@ def _bound(last: Use) -> Bound:
     if most is None:
         return Measured(last.fragment.name)
     return Given(last.parameter(most)) if isinstance(most, str) else most
+
+
+def nullable_arguments(
+    rule: Traverse, definition: GraphQLField, arguments: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The arguments that become parameters as they are; an argument `first` never is null."""
+    made = {"first", *rule.fixed, *rule.computed}
+    return {name: arguments.get(name) for name in definition.args if name not in made}
 
 
 def _assign(

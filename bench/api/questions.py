@@ -65,7 +65,7 @@ PEER_ARTIST = Wording(
 PEER_LINK_ORDER = "sort: [{edge: {strength: DESC}}, {node: {id: ASC}}]"
 PEER_SETS = """
   where: {edge: {cancelled: {eq: false}}, node: {cancelled: {eq: false}}}
-  sort: [{node: {date: DESC}}, {node: {id: ASC}}, {edge: {source: ASC}}, {edge: {sourceId: ASC}}]
+  sort: [{node: {date: DESC}}, {edge: {source: ASC}}, {edge: {sourceId: ASC}}]
 """
 PEER_TOP_ARTISTS = """artists(
   where: {centralityPct: {gte: 0}}, sort: [{centralityPct: DESC}, {id: ASC}], limit: $first

@@ -17,7 +17,7 @@
 //   last      DATE          last dated evidence
 // source: written by algorithms/derive
 
-MATCH (this)-[link:CONNECTED]-(other:Artist)
+MATCH (this)-[link:CONNECTED]-(other)
 WHERE ($kinds IS NULL OR any(kind IN link.kinds WHERE kind IN $kinds))
   AND ($minStrength IS NULL OR link.strength >= $minStrength)
   AND ($since IS NULL OR link.last >= $since)

@@ -18,11 +18,11 @@
 //   setId     STRING    names the set among all
 // source: written by the loaders
 
-MATCH (this)-[performed:PERFORMED_AT]->(event:Event)
+MATCH (this)-[performed:PERFORMED_AT]->(event)
 WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT event.cancelled
   AND ($window.from IS NULL OR event.date >= $window.from)
   AND ($window.to IS NULL OR event.date < $window.to)
 RETURN this AS artist, event, performed.setStart AS setStart, performed.setEnd AS setEnd,
   performed.floor AS floor, performed.slot AS slot, performed.billing AS billing,
   performed.position AS position, performed.isB2b AS isB2b, performed.isLive AS isLive,
-  event.id + ' ' + performed.source + ' ' + performed.sourceId AS setId
+  performed.source + ' ' + performed.sourceId AS setId

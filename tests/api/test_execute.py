@@ -235,6 +235,27 @@ async def test_equal_operations_have_one_text_and_values_are_parameters(
     assert "ar_0000000000000001" not in one
 
 
+@pytest.mark.parametrize(
+    ("selected", "rows"),
+    [
+        ("nodes { id }", 3),
+        ("nodes { id } pageInfo { endCursor }", 3),
+        ("pageInfo { hasNextPage }", 4),
+        ("...Page", 4),
+    ],
+)
+async def test_a_row_more_is_read_only_to_say_whether_there_are_more(
+    schema: GraphQLSchema, selected: str, rows: int
+) -> None:
+    graph = Scripted(found([[], 0]))
+    more = " fragment Page on ArtistConnection { pageInfo { more: hasPreviousPage } }"
+    document = f"{{ artists(first: 3) {{ {selected} }} }}{more if 'Page' in selected[:8] else ''}"
+    answer = await asking(schema, graph).execute(document)
+    assert not answer.errors
+    ((_, parameters, _),) = graph.sent
+    assert [value for name, value in parameters.items() if name.startswith("limit")] == [rows]
+
+
 async def test_plans_are_bounded_and_found_again(schema: GraphQLSchema) -> None:
     executor = asking(schema, Scripted(found(["ar_1"])), plan_cache_size=3)
     documents = [f'query Q{n} {{ artist(id: "ar_0000000000000001") {{ id }} }}' for n in range(5)]

@@ -1,5 +1,6 @@
 """Questions to the small scene on a real server."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -268,6 +269,39 @@ async def test_a_page_of_artists_by_score_reads_the_index(
     (sent,) = scene.sent
     operators = str((await explain(sent)).plan)
     assert "NodeIndexScan" in operators or "NodeIndexSeek" in operators
+
+
+async def test_what_is_selected_of_a_page_is_read_of_its_rows_only(
+    executor: Executor, scene: CountingGraph, explain: Explain
+) -> None:
+    connections = "connections(first: 1) { nodes { count artist { name } } }"
+    await data(executor, f"{{ artists(first: 1) {{ nodes {{ {connections} }} }} }}")
+    (sent,) = scene.sent
+    (top,) = (each for each in operators((await explain(sent)).plan) if "LIMIT" in said(each))
+    assert "strength" in str(top)
+    assert ".count" not in str(top)
+    assert ".name" not in str(top)
+
+
+def said(operator: Any) -> str:
+    """What an operator that cuts connections says of itself."""
+    return operator["args"]["Details"] if "key_" in operator["args"].get("Details", "") else ""
+
+
+def operators(plan: Any) -> Iterator[Any]:
+    """Every operator of a plan, each with all that runs before it."""
+    yield plan
+    for child in plan.get("children", ()):
+        yield from operators(child)
+
+
+async def test_an_argument_that_is_not_given_is_no_predicate(
+    executor: Executor, scene: CountingGraph
+) -> None:
+    for kinds in ("", "kinds: null, ", "kinds: [B2B], "):
+        connections = f"connections({kinds}first: 1) {{ nodes {{ count }} }}"
+        await data(executor, f'{{ artist(id: "{SOMEONE}") {{ {connections} }} }}')
+    assert ["$kinds" in sent for sent in scene.sent] == [False, False, True]
 
 
 async def test_the_version_is_read_before_the_answer_and_again_after_it(
