@@ -1,5 +1,6 @@
 """Statements that took too long, for the log: their text, never their values."""
 
+import logging
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -33,9 +34,11 @@ def note(
     """Log a slow statement.
 
     Args:
-        first_run: Whether this process had not run it before, so that the time holds planning.
+        first_run: Whether this process had not run it before: then the time holds planning, and
+            is no reason to worry.
     """
-    log.warning(
+    log.log(
+        logging.INFO if first_run else logging.WARNING,
         "slow statement",
         request_id=request_id,
         operation=operation,
