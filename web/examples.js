@@ -1,7 +1,7 @@
 // The questions that GraphiQL opens with, one tab a question, one question a screen of the product.
 
 // What the questions are about: asked once, so that they can be run as they stand on any graph.
-export const subjects = `{
+export const subjects = `query Subjects {
   artists(first: 6) {
     nodes {
       id
