@@ -1,7 +1,8 @@
 """The server: routes, what happens around each request, and what is opened and closed once."""
 
 import contextlib
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Callable
+from contextlib import AbstractAsyncContextManager
 from typing import TYPE_CHECKING
 
 import structlog
@@ -20,8 +21,7 @@ from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
 from api.upkeep import upkeep
-from graph.client import Neo4jGraph
-from graph.connection import Connection
+from graph.client import Graph
 from graph.errors import DatabaseError, SettingsError
 from graph.path_projection import ensure_path_projection
 from graph.settings import Settings
@@ -32,19 +32,18 @@ if TYPE_CHECKING:
 log = structlog.get_logger()
 
 
-def create_app(settings: Settings, connection: Connection) -> Starlette:
-    """The application over a database that answers.
+Opening = Callable[[], AbstractAsyncContextManager[Graph]]
+"""What opens the graph when the server starts; it is closed when the server stops."""
 
-    Raises:
-        DatabaseUnreachable: At start, if it does not.
-    """
 
+def create_app(settings: Settings, opening: Opening) -> Starlette:
+    """The application over a graph."""
     counted = Metrics()
     tracing = tracing_to(settings.api.otlp_endpoint)
 
     @contextlib.asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncGenerator[None]:
-        async with Neo4jGraph.open(connection, settings.neo4j) as graph:
+        async with opening() as graph:
             app.state.graph = graph
             build = tracing.executor if tracing else Executor
             app.state.executor = build(build_schema(), graph, settings.api, metrics=counted)
@@ -91,7 +90,7 @@ def tracing_to(endpoint: str | None) -> "Tracing | None":
     return Tracing.to(endpoint)
 
 
-async def prepare_paths(graph: Neo4jGraph) -> None:
+async def prepare_paths(graph: Graph) -> None:
     """Make the projection of strongest paths, which a restart of the database forgets."""
     try:
         await ensure_path_projection(graph)

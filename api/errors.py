@@ -10,6 +10,7 @@ from typing import Any
 
 import structlog
 from graphql import GraphQLError
+from graphql.language.ast import Node
 
 from api.logs import traceback_without
 from graph.errors import (
@@ -22,6 +23,9 @@ from graph.errors import (
 
 ERRORS_SHOWN = 5
 """Errors an answer holds at most; a hostile document can cause thousands."""
+
+MESSAGE_SHOWN = 300
+"""Characters of a message that quotes the document or a value; both may be long."""
 
 log = structlog.get_logger("drift.api")
 
@@ -139,14 +143,25 @@ def _formatted(error: GraphQLError, request_id: str, values: Any) -> dict[str, A
     return shown
 
 
+def located(error: ApiError, *nodes: Node, path: list[str | int] | None = None) -> GraphQLError:
+    """An error of ours as the GraphQL library takes it, at its place in the document."""
+    made = GraphQLError(error.message, list(nodes) or None, path=path, original_error=error)
+    made.__cause__ = error
+    return made
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= MESSAGE_SHOWN else f"{message[:MESSAGE_SHOWN]}..."
+
+
 def _public(error: GraphQLError) -> tuple[Code, str]:
     cause = error.original_error
     if isinstance(cause, ApiError):
-        return cause.code, cause.message
+        return cause.code, _short(cause.message)
     for kind, code, message in _MASKED:
         if isinstance(cause, kind):
             return code, message
     if cause is None or isinstance(cause, GraphQLError):
         # Raised by the GraphQL library about the document or its variables.
-        return Code.BAD_USER_INPUT, error.message
+        return Code.BAD_USER_INPUT, _short(error.message)
     return Code.INTERNAL, "Something went wrong on our side. The request id finds it in the log."

@@ -1,48 +1,33 @@
 """A GraphQL document in, an answer out: for HTTP and for the command line alike."""
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
-from hashlib import sha256
 from typing import Any, cast
 from uuid import uuid4
 
 import orjson
 import structlog
-from graphql import (
-    DocumentNode,
-    ExecutionResult,
-    GraphQLError,
-    GraphQLSchema,
-    NoSchemaIntrospectionCustomRule,
-    OperationDefinitionNode,
-    parse,
-    specified_rules,
-    validate,
-)
+from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 
-from api.compiler.arguments import shaping_variables
 from api.compiler.ceilings import Ceilings
 from api.compiler.cost import NOTHING
 from api.compiler.run import CompiledExecution, Context
 from api.compiler.scope import Reader
 from api.compiler.statement import PlanCache
-from api.errors import ERRORS_SHOWN, ApiError, DocumentTooLarge, TooDeep, formatted
-from api.guard import Limits, check_document
+from api.documents import Document, Documents
+from api.errors import ERRORS_SHOWN, ApiError, formatted, located
+from api.guard import Limits
+from api.inputs import check_value
 from api.metrics import Metrics
 from graph.settings import ApiSettings
 
 log = structlog.get_logger("drift.api")
 
-_TEXT_KEPT = 16_384
-"""Documents longer than this, in characters, are read anew each time."""
-
 _NAME_KEPT = 64
 """Longest name of an operation in log and metrics, in characters."""
 
-_PARSER_LIMITS: dict[str, type[ApiError]] = {
-    "Document contains more than": DocumentTooLarge,
-    "Document is nested too deeply": TooDeep,
-}
+
+_DIGEST_SHOWN = 16
+"""Digits of a document's digest in the log."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +38,7 @@ class Answer:
         data: None with `refused` errors, else the data, which may be null.
         refused: Whether the document was refused before any work; then there is no `data`.
         operation: Name of the operation, if it has one.
-        document: Beginning of the SHA-256 of the document, 16 hexadecimal digits.
+        document: Beginning of the SHA-256 of the document.
         path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
         data_version: Version of the data it was read from, None if no statement ran.
         statements: How often a statement ran.
@@ -93,15 +78,6 @@ class Answer:
         return orjson.dumps(self.as_dict())
 
 
-@dataclass(frozen=True)
-class _Document:
-    digest: str
-    ast: DocumentNode
-    conditions: frozenset[str]
-    name: str | None = None
-    errors: tuple[GraphQLError, ...] = ()
-
-
 class Executor:
     """Executes documents against one schema and one graph; one per process.
 
@@ -124,10 +100,9 @@ class Executor:
         self.metrics = metrics or Metrics()
         self.plans = PlanCache(settings.plan_cache_size)
         self.ceilings = Ceilings()
-        self._limits = limits or Limits()
+        self.documents = Documents(schema, settings, limits or Limits())
         self._execution = execution
-        self._documents: OrderedDict[str, _Document] = OrderedDict()
-        self.metrics.watch(self.plans, self._documents, self.plans.texts)
+        self.metrics.watch(self.plans, self.documents, self.plans.texts)
 
     async def execute(
         self,
@@ -146,10 +121,14 @@ class Executor:
             request_id: Joins the answer to the log; a new one if not given.
         """
         request_id = request_id or uuid4().hex
-        known = self._document(document)
+        known = self.documents.read(document)
         name = (operation_name or known.name or "")[:_NAME_KEPT] or None
         if known.errors:
             return self._refuse(list(known.errors), known, request_id, name)
+        try:
+            check_value("variables", variables)
+        except ApiError as error:
+            return self._refuse([located(error)], known, request_id, name)
         context = Context(
             graph=self.graph,
             settings=self.settings,
@@ -187,7 +166,7 @@ class Executor:
             ),
             extensions=self._extensions(context),
             operation=name,
-            document=known.digest,
+            document=known.digest[:_DIGEST_SHOWN],
             path=context.path,
             data_version=context.data_version,
             statements=context.statements,
@@ -215,7 +194,7 @@ class Executor:
     def _refuse(
         self,
         errors: list[GraphQLError],
-        known: _Document,
+        known: Document,
         request_id: str,
         name: str | None,
         context: Context | None = None,
@@ -226,53 +205,7 @@ class Executor:
             extensions=self._extensions(context) if context and context.cost else {},
             refused=True,
             operation=name,
-            document=known.digest,
+            document=known.digest[:_DIGEST_SHOWN],
         )
         self.metrics.answered(answer)
         return answer
-
-    def _document(self, text: str) -> _Document:
-        known = self._documents.get(text)
-        if known is not None:
-            self._documents.move_to_end(text)
-            return known
-        read = self._read(text)
-        if len(text) > _TEXT_KEPT:
-            return read
-        self._documents[text] = read
-        if len(self._documents) > self.settings.plan_cache_size:
-            self._documents.popitem(last=False)
-        return read
-
-    def _read(self, text: str) -> _Document:
-        digest = sha256(text.encode(errors="replace")).hexdigest()[:16]
-        nothing = DocumentNode(definitions=())
-        try:
-            ast = parse(text, max_tokens=self._limits.tokens)
-            check_document(ast, self._limits)
-        except GraphQLError as error:
-            return _Document(digest, nothing, frozenset(), errors=(_limited(error),))
-        except ApiError as error:
-            located = GraphQLError(error.message, original_error=error)
-            return _Document(digest, nothing, frozenset(), errors=(located,))
-        rules = specified_rules
-        if not self.settings.introspection:
-            rules = (*rules, NoSchemaIntrospectionCustomRule)
-        errors = validate(self.schema, ast, rules, max_errors=ERRORS_SHOWN)
-        return _Document(digest, ast, shaping_variables(ast), _name(ast), tuple(errors))
-
-
-def _name(ast: DocumentNode) -> str | None:
-    """Name of the only operation of a document, None if it has none or there are several."""
-    operations = [node for node in ast.definitions if isinstance(node, OperationDefinitionNode)]
-    (name,) = [node.name for node in operations] if len(operations) == 1 else (None,)
-    return name.value if name else None
-
-
-def _limited(error: GraphQLError) -> GraphQLError:
-    """A syntax error, or one of the parser's own limits as an error of ours."""
-    message = error.message.removeprefix("Syntax Error: ")
-    for beginning, kind in _PARSER_LIMITS.items():
-        if message.startswith(beginning):
-            return GraphQLError(message, original_error=kind(message))
-    return error

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graphql import (
+    DirectiveNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
     FragmentSpreadNode,
+    NameNode,
     OperationDefinitionNode,
     SelectionSetNode,
 )
 from graphql.language import SelectionNode
 
 from api.errors import DocumentTooLarge, TooDeep
+from api.inputs import check_value
 
 _NESTING_MAX = 64
 """Selections in selections, inline fragments included; the walk itself goes no deeper."""
@@ -36,6 +39,7 @@ class Limits:
         directives: Uses of directives.
         variables: Variables of an operation.
         repeats: Uses of one response name, or spreads of one fragment, in one selection.
+        name: Characters of a name.
     """
 
     tokens: int = 2000
@@ -45,6 +49,7 @@ class Limits:
     directives: int = 50
     variables: int = 50
     repeats: int = 10
+    name: int = 64
 
 
 @dataclass(frozen=True)
@@ -58,8 +63,10 @@ def check_document(document: DocumentNode, limits: Limits) -> None:
     """Refuse a document that is too large or too deep.
 
     Raises:
-        DocumentTooLarge: It has too many selections, directives, variables or repeats.
+        DocumentTooLarge: It has too many selections, directives, variables or repeats, or too long
+            a name.
         TooDeep: Its fields nest too deeply.
+        BadArgument: A literal is too large.
     """
     walk = _Walk(document, limits)
     for definition in document.definitions:
@@ -85,10 +92,16 @@ class _Walk:
         self._introspecting = 0
 
     def variables(self, operation: OperationDefinitionNode) -> None:
-        """Count the variables of an operation."""
-        count = len(operation.variable_definitions or ())
-        if count > self._limits.variables:
-            raise DocumentTooLarge(f"{count} variables, {self._limits.variables} are allowed")
+        """Count the variables of an operation, and look at their defaults."""
+        definitions = operation.variable_definitions or ()
+        if len(definitions) > self._limits.variables:
+            raise DocumentTooLarge(
+                f"{len(definitions)} variables, {self._limits.variables} are allowed"
+            )
+        for definition in definitions:
+            self._name(definition.variable.name)
+            if definition.default_value is not None:
+                check_value(f"${definition.variable.name.value}", definition.default_value)
 
     def check(self, size: _Size) -> _Size:
         """Hold a size to the limits."""
@@ -143,15 +156,32 @@ class _Walk:
             self._directives += len(selection.directives or ())
             if self._directives > self._limits.directives:
                 raise DocumentTooLarge(f"more than {self._limits.directives} directives")
+            for directive in selection.directives or ():
+                self._literals(directive)
             match selection:
                 case FieldNode():
                     yield self._field(selection)
                 case FragmentSpreadNode():
+                    self._name(selection.name)
                     yield self.fragment(selection.name.value)
                 case _:
                     yield self.size(getattr(selection, "selection_set", None))
 
+    def _name(self, name: NameNode) -> None:
+        if len(name.value) > self._limits.name:
+            raise DocumentTooLarge(
+                f"a name has {len(name.value)} characters, {self._limits.name} are allowed"
+            )
+
+    def _literals(self, node: FieldNode | DirectiveNode) -> None:
+        for argument in node.arguments or ():
+            self._name(argument.name)
+            check_value(argument.name.value, argument.value)
+
     def _field(self, field: FieldNode) -> _Size:
+        self._name(field.alias or field.name)
+        self._name(field.name)
+        self._literals(field)
         about_schema = field.name.value in ("__schema", "__type")
         self._introspecting += about_schema
         inner = self.size(field.selection_set)

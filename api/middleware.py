@@ -9,6 +9,7 @@ from typing import Any
 import structlog
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.errors import Code
 from api.execute import Answer
 from api.metrics import Metrics
 from api.problems import problem
@@ -132,12 +133,17 @@ class BodyLimit:
                 408,
                 "Request too slow",
                 f"The body took over {READ_DEADLINE_S:g} s.",
+                code=Code.TIMEOUT,
                 connection="close",
             )(scope, receive, send)
             return
         if body is None:
             await problem(
-                413, "Request too large", f"At most {self.limit} bytes.", connection="close"
+                413,
+                "Request too large",
+                f"At most {self.limit} bytes.",
+                code=Code.DOCUMENT_TOO_LARGE,
+                connection="close",
             )(scope, receive, send)
             return
         sent = False

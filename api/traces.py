@@ -21,7 +21,7 @@ from starlette.datastructures import Headers
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.compiler.run import Reader
+from api.compiler.scope import Reader
 from api.execute import Answer, Executor
 from api.middleware import QUIET_PATHS, told
 from graph.errors import DriftError

@@ -6,7 +6,7 @@ environment wins. Nothing else in Drift reads the environment.
 
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -136,7 +136,9 @@ class ApiSettings(Section):
         description="Where spans are sent, e.g. http://127.0.0.1:4318/v1/traces; "
         "none are made if unset. Needs the extra `otel`.",
     )
-    introspection: bool = Field(default=True, description="Whether the schema may be asked for.")
+    introspection: Literal["open", "off"] = Field(
+        default="open", description="Whether clients may ask for the schema: open or off."
+    )
 
 
 class Settings(BaseSettings):

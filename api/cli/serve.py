@@ -68,12 +68,14 @@ def run_server(settings: Settings, listener: socket.socket) -> None:
 
     from api.app import create_app
     from api.logs import configure
+    from graph.client import Neo4jGraph
     from graph.connection import resolve
 
     configure(settings.log_level)
     console.log.print(f"Serving on [bold]{address(listener)}/graphql[/]; Ctrl-C stops.")
+    connection = resolve(settings)
     config = uvicorn.Config(
-        create_app(settings, resolve(settings)),
+        create_app(settings, lambda: Neo4jGraph.open(connection, settings.neo4j)),
         log_config=None,
         access_log=False,
         server_header=False,

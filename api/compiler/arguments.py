@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from graphql import FieldNode, GraphQLError, GraphQLField, print_ast
+from graphql import FieldNode, GraphQLField, print_ast
 from graphql.execution.collect_fields import FieldDetails
 from graphql.execution.values import VariableValues, get_argument_values
 from graphql.language import DirectiveNode, DocumentNode, VariableNode, Visitor, visit
 from graphql.language.ast import Node
 
 from api.compiler.pages import PageFacts
-from api.errors import ApiError
+from api.errors import ApiError, located
+from api.inputs import check_ranges
 
 Assign = Callable[[dict[str, Any]], tuple[dict[str, Any], PageFacts | None]]
 """Coerced arguments of a field -> its parameters by name in the statement, and its page."""
@@ -44,11 +45,10 @@ class Binding:
         """
         arguments = coerced(self.definition, self.details, variables)
         try:
+            check_ranges("", arguments)
             return self.assign(arguments)
         except ApiError as error:
-            raise GraphQLError(
-                error.message, [self.node], path=list(self.path), original_error=error
-            ) from error
+            raise located(error, self.node, path=list(self.path)) from error
 
 
 def coerced(

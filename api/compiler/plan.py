@@ -37,7 +37,12 @@ from api.compiler.scalars import leaf
 from api.compiler.scope import THIS, Compiled, Request, Scope, unwrap
 from api.compiler.shape import FieldShape, LeafShape, ListShape, ObjectShape, TaggedShape
 from api.compiler.tokens import render, template
-from api.errors import Unsupported
+from api.errors import DocumentTooLarge, Unsupported
+
+TEXT_MAX = 50_000
+"""Characters of a statement. The database plans a text before it runs it; what that takes grows
+with the text and can hardly be stopped: 5 walks for a path are 49 000 characters and took 30 s on
+a busy machine of 2 cores (November 2026). Random operations stay below 10 000."""
 
 
 @dataclass
@@ -93,6 +98,7 @@ class Compilation:
         """A row of the selected fields."""
         values: list[str] = []
         shapes: list[FieldShape] = []
+        length = 0
         for key, details in fields.items():
             name = details[0].node.name.value
             if name == "__typename":
@@ -102,6 +108,11 @@ class Compilation:
             text, shape = self.field(type_, definition, details, scope.at(key))
             shapes.append(FieldShape(key, len(values), shape, weight_of(definition)))
             values.append(text)
+            length += len(text)
+            if length > TEXT_MAX:
+                raise DocumentTooLarge(
+                    f"over {TEXT_MAX} characters of Cypher: ask in several requests"
+                )
         row = f"[{', '.join(values) or '0'}]"
         return row, ObjectShape(nullable, type_.name, tuple(shapes), len(values), is_node)
 

@@ -30,7 +30,7 @@ from api.compiler.pages import PageFacts
 from api.compiler.scope import Reader, Request
 from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, PlanCache, compile_operation
-from api.errors import NotMigrated, TooCostly, Unsupported
+from api.errors import DocumentTooLarge, NotMigrated, TooCostly, Unsupported, located
 from api.metrics import Metrics
 from graph.errors import DriftError
 from graph.settings import ApiSettings
@@ -147,6 +147,9 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         except GraphQLError:
             context.refused = True
             raise
+        except DocumentTooLarge as error:
+            context.refused = True
+            raise located(error) from error
         except Unsupported as error:
             return self._failed(root_type, fields, error)
         context.path = "compiled"
@@ -188,7 +191,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         try:
             context.cost.check(context.settings)
         except TooCostly as error:
-            raise GraphQLError(error.message, original_error=error) from error
+            raise located(error) from error
 
     async def _read(self, plan: Plan, parameters: dict[str, Any]) -> Record:
         """The record, read again while scores are being published, but not for ever."""

@@ -96,6 +96,7 @@ def compile_operation(request: Request, root: GraphQLObjectType, fields: Grouped
 
     Raises:
         Unsupported: Something has no rule.
+        DocumentTooLarge: The statement would be too long.
     """
     compilation = Compilation(request)
     data, shape = compilation.selection(root, fields, Scope({}), nullable=False, is_node=False)

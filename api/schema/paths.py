@@ -186,9 +186,6 @@ def check_options(options: Mapping[str, Any]) -> None:
     """
     in_range("options.maxHops", 1, MAX_DEGREES)(options.get("maxHops"))
     in_range("options.minStrength", 0, 1)(options.get("minStrength"))
-    since, until = options.get("since"), options.get("until")
-    if since is not None and until is not None and since > until:
-        raise BadArgument("options: since is later than until")
 
 
 @strawberry.type

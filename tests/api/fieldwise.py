@@ -37,6 +37,7 @@ from api.compiler.scalars import plain
 from api.compiler.scope import unwrap
 from api.compiler.tokens import render
 from api.errors import ApiError
+from api.inputs import check_ranges
 from graph.errors import DriftError
 
 PUBLISHED = "MATCH (p:Published {id: 'pb_scores'}) RETURN p.version"
@@ -92,6 +93,7 @@ class FieldwiseExecution(CompiledExecution):
     def checked(
         self, rule: Rule | None, definition: GraphQLField, arguments: dict[str, Any]
     ) -> None:
+        check_ranges("", arguments)
         if isinstance(rule, Paged):
             asked(arguments, self.order(rule, arguments), self.context_value.settings.page_max)
             if arguments.get("where"):

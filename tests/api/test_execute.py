@@ -298,7 +298,7 @@ async def test_introspection_alone_asks_no_database_and_can_be_forbidden(
     assert answer.path == "resolved"
     assert answer.errors == []
     assert graph.sent == []
-    refused = await asking(schema, graph, introspection=False).execute(document)
+    refused = await asking(schema, graph, introspection="off").execute(document)
     assert refused.refused
 
 
