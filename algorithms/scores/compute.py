@@ -8,20 +8,26 @@ from typing import Any
 
 import numpy as np
 
+from algorithms.derive.config import StrengthConfig
 from algorithms.network.result import NetworkResult
+from algorithms.scores.artists import metrics_of, stage_of, underground_factors, works_of
 from algorithms.scores.configuration import ScoringConfig
 from algorithms.scores.event_prestige import TERMS, event_prestige
 from algorithms.scores.months import months_before
-from algorithms.scores.nights import NOWHERE, Nights, read_nights
+from algorithms.scores.nights import NOWHERE, Nights, numbers, read_nights
 from algorithms.scores.parts import Floats
 from algorithms.scores.places import brand_scores, venue_prestige
+from algorithms.scores.reach import reach
 from algorithms.scores.table import Scores, ScoreTable, known, lists
+from algorithms.scores.underground import FACTORS, PROFILES, underground_index
 from algorithms.scores.venue_rank import venue_rank
 from graph.client import Neo4jGraph
 from graph.queries import cypher
 from graph.runs import AlgorithmRun, algorithm_run
 
+METRICS = cypher("facts/artist_metrics")
 VENUES = cypher("facts/venues")
+WORKS = cypher("facts/artist_works")
 
 Progress = Callable[[str], None]
 """Told what is being computed now, e.g. `event_prestige`."""
@@ -37,7 +43,9 @@ async def compute_scores(
     config: ScoringConfig | None = None,
     progress: Progress = silent,
 ) -> Scores:
-    """Prestige of venues, series and nights; nothing is written but the run nodes.
+    """Prestige of venues, series and nights, reach and authenticity of artists.
+
+    Nothing is written but the run nodes.
 
     A line-up counts with the centrality percentiles of this network, so that no score here depends
     on itself.
@@ -60,8 +68,7 @@ class _Night:
     async def compute(self) -> Scores:
         config = self.config
         async with self._run("line_ups") as run:
-            since = months_before(self.as_of, config.venue_prestige.months)
-            nights = await read_nights(self.graph, self.as_of, since)
+            nights = await read_nights(self.graph, self.as_of)
             score = _centrality(self.network, nights)
             run.counts |= {"nights": len(nights.ids), "bookings": len(nights.night)}
         venues, capacities, prestige = await self._venues(nights, score)
@@ -69,16 +76,18 @@ class _Night:
         at = {venue: place for place, venue in enumerate(venues.ids)}
         # A night's venue by its place among all venues, of which some never held a night.
         place = np.array([at[venue] for venue in nights.venues], dtype=np.int64)
+        capacity = _looked_up(capacities[place], nights.venue)
         async with self._run("event_prestige") as run:
             found = event_prestige(
                 venue=_looked_up(prestige[place], nights.venue),
                 line_up=nights.mean_by(np.arange(len(nights.ids)), len(nights.ids), score),
-                capacity=_looked_up(capacities[place], nights.venue),
+                capacity=capacity,
                 festival=nights.festival,
                 brand=_looked_up(brands, nights.one_of),
                 config=config.event_prestige,
             )
             run.counts |= _counted(found.index)
+        artists = await self._artists(nights, capacity)
         events = self._table(
             "Event",
             nights.ids,
@@ -94,8 +103,9 @@ class _Night:
         weights = {
             "eventPrestigeWeights": [getattr(config.event_prestige, term) for term in TERMS],
             "venuePrestigeWeights": [config.venue_prestige.rank, config.venue_prestige.line_ups],
+            "uaiWeights": [getattr(config.underground, factor) for factor in FACTORS],
         }
-        return Scores((venues, series, events), weights)
+        return Scores((venues, series, events, artists), weights)
 
     async def _venues(self, nights: Nights, score: Floats) -> tuple[ScoreTable, Floats, Floats]:
         rows: list[list[Any]] = (await self.graph.rows(VENUES))[0]["venues"]
@@ -110,7 +120,8 @@ class _Night:
                 "didConverge": rank.converged,
             }
         async with self._run("venue_prestige") as run:
-            recent = nights.mean_by(nights.venue, len(nights.venues), score, nights.recent)
+            since = nights.after(months_before(self.as_of, self.config.venue_prestige.months))
+            recent = nights.mean_by(nights.venue, len(nights.venues), score, since)
             line_ups = np.full(len(ids), np.nan)
             at = {venue: place for place, venue in enumerate(ids)}
             line_ups[[at[venue] for venue in nights.venues]] = recent
@@ -128,8 +139,7 @@ class _Night:
             },
             ("prestigeScore",),
         )
-        capacities = [np.nan if row[1] is None else float(row[1]) for row in rows]
-        return table, np.array(capacities, dtype=np.float64), found.prestige.value
+        return table, numbers(row[1] for row in rows), found.prestige.value
 
     async def _series(self, nights: Nights, score: Floats) -> tuple[ScoreTable, Floats]:
         async with self._run("series_brand") as run:
@@ -140,6 +150,44 @@ class _Night:
             run.counts |= _counted(brands)
         columns = {"brandScore": known(brands), "brandLineUps": known(line_ups)}
         return self._table("EventSeries", nights.series, columns, ("brandScore",)), brands
+
+    async def _artists(self, nights: Nights, capacity: Floats) -> ScoreTable:
+        config, as_of = self.config.underground, self.as_of
+        stands_for = nights.stands_for
+        async with self._run("works") as run:
+            rows = await self.graph.rows(
+                WORKS,
+                asOf=as_of,
+                contentSince=months_before(as_of, config.content_months),
+                organisedSince=months_before(as_of, config.organised_months),
+                roles=list(StrengthConfig().roster_roles),
+            )
+            works = works_of(rows[0]["artists"], stands_for)
+            read = (await self.graph.rows(METRICS, asOf=as_of))[0]["metrics"]
+            metrics = metrics_of(read, works.ids, stands_for)
+            run.counts |= {"artists": len(works.ids), "metrics": sorted(metrics)}
+        async with self._run("reach") as run:
+            parts, reached = reach(metrics, len(works.ids), self.config.reach)
+            run.counts |= _counted(reached.value)
+        async with self._run("underground") as run:
+            stage = stage_of(nights, capacity, works.ids, as_of, config)
+            factors, known_of = underground_factors(
+                works, stage, metrics, reached.value, as_of, config
+            )
+            found = underground_index(factors, config)
+            run.counts |= _counted(found.index.value)
+        bands: list[int] = found.profiles.tolist()
+        columns: dict[str, list[Any]] = {
+            "reach": known(reached.value),
+            "reachParts": lists(parts),
+            "uai": known(found.index.value),
+            "uaiProfile": [PROFILES[band] if band >= 0 else None for band in bands],
+            "uaiCoverage": known(found.index.coverage),
+            "uaiFactors": lists(factors),
+            "uaiContributions": lists(found.index.contributions),
+            "uaiFactorCoverages": lists(known_of),
+        }
+        return self._table("Artist", works.ids, columns, ("reach", "uai"))
 
     def _table(
         self,

@@ -72,6 +72,55 @@ class BrandConfig(Section):
     )
 
 
+class ReachConfig(Section):
+    """Reach on platforms: streams and followers, on a logarithmic scale."""
+
+    streaming: float = proposed(0.6, "Weight of the streams.", ge=0, le=1)
+    social: float = proposed(0.4, "Weight of the followers.", ge=0, le=1)
+    soundcloud_plays_per_listener: int = stated(
+        100, "Plays on SoundCloud that count as one monthly listener.", ge=1
+    )
+    youtube_views_per_listener: int = stated(
+        1000, "Views on YouTube that count as one monthly listener.", ge=1
+    )
+    top_percentile: float = proposed(
+        99.9, "Percentile of all totals that counts as 100.", gt=0, le=100
+    )
+
+
+class UndergroundConfig(Section):
+    """The Underground Authenticity Index."""
+
+    label_independence: float = stated(0.20, "Weight of releases on independent labels.")
+    vinyl_ratio: float = stated(0.10, "Weight of releases pressed on vinyl.")
+    club_ratio: float = stated(0.15, "Weight of sets in small clubs rather than at festivals.")
+    platform_balance: float = stated(0.15, "Weight of SoundCloud beside Spotify.")
+    free_content: float = stated(0.10, "Weight of mixes beside releases.")
+    scene_contribution: float = stated(0.15, "Weight of events, labels and groups of its own.")
+    longevity: float = stated(0.15, "Weight of years active without having become big.")
+    purist_from: float = stated(90, "Index at which PURIST begins.")
+    scene_core_from: float = stated(70, "Index at which SCENE_CORE begins.")
+    crossover_from: float = stated(50, "Index at which CROSSOVER_POTENTIAL begins.")
+    commercial_from: float = stated(30, "Index at which COMMERCIAL_LEANING begins.")
+    coverage_min: float = proposed(0.6, "Least sum of the weights of known factors.")
+    factors_min: int = proposed(4, "Least number of known factors.", ge=1)
+    club_capacity_max: int = proposed(1500, "People a club holds at most.", ge=1)
+    club_months: int = proposed(24, "Months of sets that count.", ge=1)
+    content_months: int = proposed(36, "Months of mixes and releases that count.", ge=1)
+    soundcloud_plays_per_listener: int = stated(
+        100, "Plays on SoundCloud that count as one monthly listener, as in reach.", ge=1
+    )
+    organised_months: int = proposed(24, "Months of organised events that count.", ge=1)
+    event_organised: float = proposed(0.5, "Effort of an event organised.", ge=0)
+    group_founded: float = proposed(1.5, "Effort of a collective or series founded.", ge=0)
+    membership: float = proposed(0.5, "Effort of a membership in a collective.", ge=0)
+    label_founded: float = proposed(1.0, "Effort of a label founded.", ge=0)
+    mentee: float = proposed(1.0, "Effort of an artist mentored.", ge=0)
+    contribution_scale: float = proposed(4.0, "Effort at which 1 - 1/e of all is reached.", gt=0)
+    long_years: float = proposed(15.0, "Years active that count as long.", gt=0)
+    big_from: float = proposed(70.0, "Reach from which longevity counts less.", ge=0, lt=100)
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -85,6 +134,10 @@ class ScoringConfig(Section):
         default=VenuePrestigeConfig(), description="Prestige and tiers of venues."
     )
     brand: BrandConfig = Field(default=BrandConfig(), description="Brands of series.")
+    reach: ReachConfig = Field(default=ReachConfig(), description="Reach on platforms.")
+    underground: UndergroundConfig = Field(
+        default=UndergroundConfig(), description="Underground Authenticity Index."
+    )
 
     @property
     def version(self) -> str:

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from algorithms.derive.clusters import representatives
+from algorithms.derive.config import epoch_day
 from algorithms.scores.parts import Floats
 from graph.client import Graph
 from graph.queries import cypher
@@ -29,16 +30,17 @@ class Nights:
 
     Attributes:
         ids: Event ids, sorted. Length N.
-        recent: Whether it was held within the months asked for. Length N.
+        day: Days since 1970-01-01, NaN for an undated one. Length N.
         festival: 1, 0 or NaN for unknown. Length N.
         venues, series: Sorted ids of those that a night names.
         venue, one_of: Place in `venues` and `series`, or `NOWHERE`. Length N.
         night, artist: Bookings, one a night and artist; places in `ids` and `artists`. Length M.
         artists: Sorted ids of those booked; an alias is booked as whom it stands for.
+        stands_for: Alias -> the artist it stands for.
     """
 
     ids: tuple[str, ...]
-    recent: Bools
+    day: Floats
     festival: Floats
     venues: tuple[str, ...]
     series: tuple[str, ...]
@@ -47,6 +49,11 @@ class Nights:
     night: Ints
     artist: Ints
     artists: tuple[str, ...]
+    stands_for: Mapping[str, str]
+
+    def after(self, since: date) -> Bools:
+        """Which nights were held after a date; undated ones were not."""
+        return self.day > epoch_day(since)
 
     def mean_by(self, group: Ints, size: int, score: Floats, where: Bools | None = None) -> Floats:
         """Mean score of the bookings of each group of nights, unknown scores left out.
@@ -70,21 +77,17 @@ class Nights:
             return np.where(numbers > 0, sums / numbers, np.nan)
 
 
-async def read_nights(graph: Graph, as_of: date, since: date) -> Nights:
-    """The nights held by a date.
-
-    Args:
-        since: Nights after it are recent.
-    """
+async def read_nights(graph: Graph, as_of: date) -> Nights:
+    """The nights held by a date."""
     aliases = await graph.rows(ALIASES)
     stands_for = representatives((a["alias"], a["other"]) for a in aliases if a["current"])
-    rows: list[list[Any]] = (await graph.rows(NIGHTS, asOf=as_of, since=since))[0]["nights"]
+    rows: list[list[Any]] = (await graph.rows(NIGHTS, asOf=as_of))[0]["nights"]
     return nights_of(rows, stands_for)
 
 
 def nights_of(rows: Sequence[Sequence[Any]], stands_for: Mapping[str, str]) -> Nights:
-    """Columns of rows `[id, recent, festival, venue, series, artists]`, sorted by id."""
-    ids, recent, festival, venue, series = ([row[at] for row in rows] for at in range(5))
+    """Columns of rows `[id, day, festival, venue, series, artists]`, sorted by id."""
+    ids, day, festival, venue, series = ([row[at] for row in rows] for at in range(5))
     venues, series_ids = _sorted(venue), _sorted(series)
     bookings = sorted(
         {
@@ -97,10 +100,8 @@ def nights_of(rows: Sequence[Sequence[Any]], stands_for: Mapping[str, str]) -> N
     place = {artist: at for at, artist in enumerate(artists)}
     return Nights(
         ids=tuple(ids),
-        recent=np.array([bool(each) for each in recent], dtype=np.bool_),
-        festival=np.array(
-            [np.nan if each is None else float(each) for each in festival], dtype=np.float64
-        ),
+        day=numbers(day),
+        festival=numbers(festival),
         venues=venues,
         series=series_ids,
         venue=_places(venue, venues),
@@ -108,7 +109,13 @@ def nights_of(rows: Sequence[Sequence[Any]], stands_for: Mapping[str, str]) -> N
         night=np.array([night for night, _ in bookings], dtype=np.int64),
         artist=np.array([place[artist] for _, artist in bookings], dtype=np.int64),
         artists=artists,
+        stands_for=stands_for,
     )
+
+
+def numbers(values: Iterable[float | None]) -> Floats:
+    """A column of numbers, None as NaN."""
+    return np.array([np.nan if each is None else each for each in values], dtype=np.float64)
 
 
 def _sorted(values: Iterable[str | None]) -> tuple[str, ...]:

@@ -15,11 +15,13 @@ STORED_WEIGHTS = cypher("publish/stored_weights")
 WRITE_WEIGHTS = cypher("publish/write_weights")
 
 STORED: Final = {
+    "Artist": cypher("publish/stored_artists"),
     "Event": cypher("publish/stored_events"),
     "EventSeries": cypher("publish/stored_series"),
     "Venue": cypher("publish/stored_venues"),
 }
 WRITE: Final = {
+    "Artist": cypher("publish/write_artists"),
     "Event": cypher("publish/write_events"),
     "EventSeries": cypher("publish/write_series"),
     "Venue": cypher("publish/write_venues"),

@@ -3,10 +3,9 @@
 // mode: read
 // timeout: 120 s
 // params:
-//   $asOf   DATE  nights after it do not count yet
-//   $since  DATE  nights after it are recent
+//   $asOf  DATE  nights after it do not count yet
 // returns: 1 row
-//   nights  LIST<LIST<ANY>>  per night, by id: id, whether it is recent (null without a date), whether
+//   nights  LIST<LIST<ANY>>  per night, by id: id, days since 1970-01-01 (null without a date), whether
 //                            it is a festival (null if unknown), venue id, series id, artist ids
 // source: written by the loaders
 
@@ -15,7 +14,7 @@ WHERE event.date IS NULL OR event.date <= $asOf
 WITH event
 ORDER BY event.id
 RETURN collect([
-  event.id, event.date > $since, event.isFestival,
+  event.id, duration.inDays(date('1970-01-01'), event.date).days, event.isFestival,
   head(COLLECT {
     MATCH (event)-[held:HELD_AT]->(venue:Venue)
     WHERE held.lastSeen IS NULL

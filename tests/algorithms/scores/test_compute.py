@@ -130,6 +130,79 @@ async def test_a_percentage_out_of_range_is_not_published(scene: Neo4jGraph) -> 
     assert all(row["version"] is None for row in await scene.rows(STORED))
 
 
+UNDERGROUND = write("""
+MATCH (a:Artist {id: 'ar_00000'}), (d:Artist {id: 'ar_00003'}), (alias:Artist {id: 'ar_9'})
+CREATE (root:Label {id: 'lb_root', independenceStatus: 'independent'}),
+  (sub:Label {id: 'lb_sub', independenceStatus: 'subsidiary'}),
+  (sub)-[:SUBLABEL_OF {source: 'test'}]->(root),
+  (major:Label {id: 'lb_major', independenceStatus: 'major'}),
+  (crew:Collective {id: 'co_one'})
+CREATE (a)-[:MEMBER_OF {source: 'test'}]->(crew), (d)-[:FOUNDED {source: 'test'}]->(major)
+WITH *
+UNWIND [
+  ['re_1', '2017-06-01', ['vinyl', 'digital'], sub, a],
+  ['re_2', '2019-06-01', ['digital'], major, alias],
+  ['re_3', '2016-06-01', null, major, d], ['re_4', '2020-06-01', ['vinyl'], root, a]
+] AS row
+WITH row, row[3] AS label, row[4] AS artist
+CREATE (release:Release {id: row[0], releaseDate: date(row[1]), formats: row[2]})
+CREATE (release)-[:ISSUED_BY {source: 'test'}]->(label)
+CREATE (artist)-[:CREDITED_ON {role: 'primary', source: 'test'}]->(release)
+""")
+METRICS = write("""
+MATCH (a:Artist {id: 'ar_00000'})
+UNWIND [
+  ['spotify', 'monthly_listeners', 2018, [date('2018-05-01')], [900.0], null],
+  ['spotify', 'monthly_listeners', 2019, [date('2019-05-01'), date('2019-06-01')],
+    [100.0, 300.0], null],
+  ['spotify', 'monthly_listeners', 2019, [date('2019-07-01')], [7.0], 'DE'],
+  ['spotify', 'monthly_listeners', 2020, [date('2020-02-01')], [9999.0], null],
+  ['soundcloud', 'plays', 2019, [date('2019-05-01')], [10000.0], null]
+] AS row
+CREATE (:MetricPoint {platform: row[0], metricType: row[1], year: row[2], dates: row[3],
+  values: row[4], territoryCode: row[5]})-[:OF {source: 'test'}]->(a)
+""")
+ARTISTS = ask(
+    "MATCH (node:Artist) RETURN node.id AS id, node.reach AS reach, node.uai AS uai, "
+    "node.uaiProfile AS profile, node.uaiCoverage AS coverage, node.uaiFactors AS factors, "
+    "node.uaiFactorCoverages AS coverages ORDER BY id",
+    "id", "reach", "uai", "profile", "coverage", "factors", "coverages",
+)  # fmt: skip
+
+
+async def test_authenticity_follows_from_works_sets_and_platforms(scene: Neo4jGraph) -> None:
+    await scene.write(UNDERGROUND)
+    await scene.write(METRICS)
+    await publish(scene, network(), scores=await compute_scores(scene, network()))
+    stored = {row.pop("id"): row for row in await scene.rows(ARTISTS)}
+
+    found = stored["ar_00000"]
+    # Two releases until then, one through its sublabel independent; the alias's counts as well.
+    assert found["factors"][:2] == [50.0, 50.0]
+    # One club night and one festival, the club's capacity known.
+    assert (found["factors"][2], found["coverages"][2]) == (50.0, 1.0)
+    # 10 000 plays are as 100 listeners beside the 300 of June, the last worldwide reading.
+    assert found["factors"][3] == pytest.approx(25.0)
+    # No mix, one release within three years.
+    assert found["factors"][4] == 0.0
+    assert found["factors"][5] == pytest.approx(100 * (1 - np.exp(-0.5 / 4)))
+    # The only one with a reach has the largest.
+    assert (found["reach"], found["factors"][6]) == (100.0, 0.0)
+    assert found["uai"] == pytest.approx(
+        0.20 * 50 + 0.10 * 50 + 0.15 * 50 + 0.15 * 25 + 0.15 * found["factors"][5]
+    )
+    assert (found["profile"], found["coverage"]) == ("mainstream", pytest.approx(1.0))
+
+    # On a label of its own, which it founded; nothing recent, nothing on platforms: too little.
+    own = stored["ar_00003"]
+    assert own["factors"][0] == 100.0
+    assert np.isnan(own["factors"][1])
+    assert (own["uai"], own["profile"], own["reach"]) == (None, None, None)
+    assert own["coverage"] == pytest.approx(0.20 + 0.15)
+    # An alias has no scores of its own.
+    assert (stored["ar_9"]["coverage"], stored["ar_9"]["factors"]) == (None, None)
+
+
 def test_months_end_where_the_earlier_month_does() -> None:
     assert months_before(date(2020, 2, 29), 24) == date(2018, 2, 28)
     assert months_before(date(2019, 12, 31), 1) == date(2019, 11, 30)
