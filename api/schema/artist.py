@@ -20,6 +20,7 @@ from api.schema.refs import (
     PerformanceRef,
     ReleaseRef,
 )
+from api.schema.score import UndergroundIndex
 
 LINKS = Order("strength", "to.id", KeyType.NUMBER, descending=True)
 PERFORMANCES = Order("event.date", "setId", KeyType.DATE, descending=True, nullable=True)
@@ -65,6 +66,11 @@ class Artist(Node):
         "fields/source_records", description="The records of sources that describe it."
     )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
+    uai: UndergroundIndex = traverse(
+        "fields/artist_underground",
+        description="Underground Authenticity Index: labels, vinyl, clubs, platforms, mixes, "
+        "scene, years.",
+    )
 
     @connection("fields/artist_connections", order=LINKS)
     def connections(

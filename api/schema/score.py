@@ -1,8 +1,10 @@
 """Scores, each with the parts it is made of and the things behind each part."""
 
 import datetime
+from enum import Enum
 
 import strawberry
+from strawberry import enum_value as value
 
 from api.compiler.declare import column, traverse
 from api.schema.node import Node
@@ -13,9 +15,11 @@ PARTS_MAX = 7
 
 @strawberry.type(description="One thing a part of a score rests on.")
 class ScoreEvidence:
-    entity: Node = column(description="The venue, artist, series or night.")
+    entity: Node = column(
+        description="The venue, artist, series, night, release, mix, label or collective."
+    )
     label: str | None = column(description="Its name.")
-    date: datetime.date | None = column(description="Day it happened, for a night.")
+    date: datetime.date | None = column(description="Day it happened or came out.")
     value: float | None = column(description="Its own score; null if it has none.")
     source: str | None = column(description="Source that first described it.")
 
@@ -45,5 +49,27 @@ class Score:
     )
     coverage: float = column(description="Sum of the weights of known parts, 0 to 1.")
     missing: list[str] = column(description="Parts that are unknown, or `NOT_COMPUTED`.")
+    version: str | None = column(description="Scoring configuration; null before the first time.")
+    as_of: datetime.date | None = column(description="Day it is computed for; null likewise.")
+
+
+@strawberry.enum(description="Bands of the Underground Authenticity Index.")
+class UaiProfile(Enum):
+    PURIST = value("purist", description="90 and above: a cult following, refuses the mainstream.")
+    SCENE_CORE = value("scene_core", description="70 to 90.")
+    CROSSOVER_POTENTIAL = value("crossover_potential", description="50 to 70.")
+    COMMERCIAL_LEANING = value("commercial_leaning", description="30 to 50.")
+    MAINSTREAM = value("mainstream", description="Below 30.")
+
+
+@strawberry.type(description="How rooted in the underground an artist is.")
+class UndergroundIndex:
+    score: float | None = column(description="0 to 100; null where too little is known.")
+    profile: UaiProfile | None = column(description="Its band; null without a score.")
+    factors: list[Component] = column(
+        items=PARTS_MAX, description="The seven factors; empty before the first computation."
+    )
+    coverage: float = column(description="Sum of the weights of known factors, 0 to 1.")
+    missing: list[str] = column(description="Factors that are unknown, or `NOT_COMPUTED`.")
     version: str | None = column(description="Scoring configuration; null before the first time.")
     as_of: datetime.date | None = column(description="Day it is computed for; null likewise.")

@@ -1,11 +1,11 @@
 // Component.evidence: the things a part of a score rests on, those that weigh most first.
 //
 // mode: fragment
-// this: node Event|Venue, key STRING
+// this: node Event|Venue|Artist, key STRING
 // params:
 //   $first  INTEGER  Things at most.
 // returns: 0 to $first rows
-//   entity  NODE    the venue, artist, series or night
+//   entity  NODE    the venue, artist, series, night, release, mix, label or collective
 //   label   STRING  its name
 //   date    DATE    day it happened, for a night
 //   value   FLOAT   its own score, null if it has none
@@ -46,8 +46,37 @@ CALL (node, key) {
   MATCH (night:Event)-[held:HELD_AT]->(node)
   WHERE held.lastSeen IS NULL AND NOT night.cancelled AND night.date <= node.scoreAsOf
   RETURN night AS entity, night.date AS date, night.prestigeTerms[1] AS value
+  UNION
+  WITH node, key
+  WHERE key IN ['labelIndependence', 'vinylRatio']
+  MATCH (node)-[credited:CREDITED_ON]->(release:Release)
+  WHERE credited.lastSeen IS NULL AND release.releaseDate <= node.componentsAsOf
+    AND (key = 'labelIndependence' OR 'vinyl' IN release.formats)
+  RETURN release AS entity, release.releaseDate AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key IN ['clubRatio', 'longevity']
+  MATCH (node)-[performed:PERFORMED_AT]->(night:Event)
+  WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT night.cancelled
+    AND night.date <= node.componentsAsOf
+  RETURN night AS entity, night.date AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key = 'freeContent'
+  MATCH (node)-[appeared:APPEARED_ON]->(mix:Mix)
+  WHERE appeared.lastSeen IS NULL AND mix.date <= node.componentsAsOf
+  RETURN mix AS entity, mix.date AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key = 'sceneContribution'
+  MATCH (node)-[effort:ORGANISED|FOUNDED|MEMBER_OF|MENTORED]->
+    (thing:Event|Collective|EventSeries|Label|Artist)
+  WHERE effort.lastSeen IS NULL
+  RETURN thing AS entity, thing.date AS date, null AS value
 }
-RETURN entity, entity.name AS label, date,
-  CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value, entity.source AS source
-ORDER BY value IS NULL, value DESC, entity.id
+WITH key, entity, date, CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value
+RETURN entity, coalesce(entity.name, entity.title) AS label, date, value, entity.source AS source
+// The oldest night shows how long; otherwise the newest things come first.
+ORDER BY value IS NULL, value DESC, date IS NULL,
+  CASE key WHEN 'longevity' THEN date END, date DESC, entity.id
 LIMIT $first

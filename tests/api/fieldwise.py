@@ -231,6 +231,8 @@ class FieldwiseExecution(CompiledExecution):
             return None if value is None else [self.out(type_.of_type, one) for one in value]
         if isinstance(value, Node):
             return Source({"this": value})
+        if isinstance(value, dict) and isinstance(type_, GraphQLObjectType):
+            return Source(value)
         return iso(value) if isinstance(value, Date | DateTime) else value
 
     def order(self, rule: Paged, arguments: dict[str, Any]) -> Order:

@@ -88,3 +88,38 @@ async def test_each_part_of_a_night_has_its_evidence(
     assert {each["entity"]["__typename"] for each in parts[key]} == {kind}
     values = [each["value"] for each in parts[key] if each["value"] is not None]
     assert values == sorted(values, reverse=True)
+
+
+async def test_the_factors_of_authenticity_add_up_and_have_their_evidence(
+    executor: Executor,
+) -> None:
+    found = await data(
+        executor,
+        '{ artist(id: "ar_0000000000000001") { uai { score profile coverage missing version'
+        f" factors {{ {PARTS} evidence(first: 2) {{ date entity {{ __typename id }} }} }} }} }} }}",
+    )
+    uai = found["artist"]["uai"]
+    assert (uai["score"], uai["profile"], uai["coverage"]) == (68.0, "CROSSOVER_POTENTIAL", 0.9)
+    assert uai["missing"] == ["vinylRatio"]
+    known = [one["contribution"] for one in uai["factors"] if one["contribution"] is not None]
+    assert sum(known) == uai["score"]
+    factors = {one["key"]: one for one in uai["factors"]}
+    assert factors["clubRatio"]["coverage"] == 0.5
+    assert {one["entity"]["__typename"] for one in factors["longevity"]["evidence"]} == {"Event"}
+    days = [one["date"] for one in factors["longevity"]["evidence"]]
+    assert days == sorted(days)
+    newest = [one["date"] for one in factors["clubRatio"]["evidence"]]
+    assert newest == sorted(newest, reverse=True)
+
+
+async def test_an_artist_of_whom_too_little_is_known_has_no_band(executor: Executor) -> None:
+    found = await data(
+        executor, '{ artist(id: "ar_0000000000000002") { uai { score profile coverage missing } } }'
+    )
+    assert found["artist"]["uai"] == {
+        "score": None, "profile": None, "coverage": 0.15,
+        "missing": [
+            "labelIndependence", "vinylRatio", "platformBalance", "freeContent",
+            "sceneContribution", "longevity",
+        ],
+    }  # fmt: skip
