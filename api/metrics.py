@@ -98,7 +98,7 @@ class Metrics:
         )
         self.statement_seconds = Histogram(
             "drift_graphql_statement_seconds",
-            "Time of compiled statements, the driver included.",
+            "Time of compiled statements, the way to the database and back included.",
             ["operation"],
             buckets=SECONDS,
             registry=self.registry,

@@ -1,4 +1,6 @@
-"""The graph as Python sees it: `Graph`, and `Neo4jGraph`, the only user of the driver.
+"""The graph as Python sees it: `Graph`, and `Neo4jGraph`, over the driver.
+
+A compiled statement is read by `graph/reader.py`, which needs no driver where one server has it.
 
 Dates and times leave Cypher as ISO text (`toString`) or as numbers, so that rows hold plain
 values; `datetime` values may be passed as parameters.
@@ -15,22 +17,20 @@ import stamina
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
+from graph.bolt import BoltFailure, BoltLost
 from graph.connection import Connection
-from graph.errors import (
-    ConstraintViolated,
-    DatabaseAuthFailed,
-    DatabaseError,
-    DatabaseFeatureMissing,
-    DatabaseUnreachable,
-    MemoryExhausted,
-    QueryTimedOut,
-    StatementFailed,
-)
+from graph.errors import DatabaseError, QueryTimedOut
 from graph.queries import Query
+from graph.reader import Reader, reader_of
 from graph.settings import Neo4jSettings
+from graph.translation import translate
 
 Row = dict[str, Any]
 T = TypeVar("T")
+
+_TRIES = 3
+_PAUSE_S = 0.05
+"""Tries of a statement that may succeed in a moment, and the pause after the first."""
 
 _DEADLINE_GRACE_S = 1.0
 """How long past a statement's own timeout we wait for the server to say so."""
@@ -93,8 +93,15 @@ class Graph(Protocol):
 class Neo4jGraph:
     """`Graph` over Bolt; one per process and event loop."""
 
-    def __init__(self, driver: AsyncDriver, connection: Connection, settings: Neo4jSettings):
+    def __init__(
+        self,
+        driver: AsyncDriver,
+        reader: Reader,
+        connection: Connection,
+        settings: Neo4jSettings,
+    ) -> None:
         self._driver = driver
+        self._reader = reader
         self._connection = connection
         self._settings = settings
 
@@ -124,7 +131,8 @@ class Neo4jGraph:
                 await driver.verify_connectivity()
             except (DriverError, Neo4jError, OSError) as error:
                 raise translate(error, connection.uri) from error
-            yield cls(driver, connection, settings)
+            async with reader_of(driver, connection, settings) as reader:
+                yield cls(driver, reader, connection, settings)
         finally:
             await driver.close()
 
@@ -174,10 +182,7 @@ class Neo4jGraph:
         """See `Graph.record`."""
 
         async def once() -> list[Any] | None:
-            async with self._session(neo4j.READ_ACCESS) as session:
-                result = await session.run(_timed(statement, timeout_s), dict(parameters))
-                record = await result.single()
-                return None if record is None else list(record.values())
+            return await self._reader.record(statement, parameters, timeout_s)
 
         return await self._retried(once, timeout_s, "compiled statement")
 
@@ -204,8 +209,18 @@ class Neo4jGraph:
         return self._driver.session(database=self._connection.database, default_access_mode=access)
 
     async def _retried(self, once: Callable[[], Awaitable[T]], timeout_s: float, what: str) -> T:
+        # The first try is made bare: what prepares for a second takes longer than a small read.
+        try:
+            return await self._in_time(once, timeout_s, what)
+        except DatabaseError as error:
+            if not error.retryable or not self._settings.retry_timeout_s:
+                raise
+            await asyncio.sleep(_PAUSE_S)
         async for attempt in stamina.retry_context(
-            on=_retryable, attempts=3, timeout=self._settings.retry_timeout_s, wait_initial=0.05
+            on=_retryable,
+            attempts=_TRIES - 1,
+            timeout=self._settings.retry_timeout_s,
+            wait_initial=_PAUSE_S,
         ):
             with attempt:
                 return await self._in_time(once, timeout_s, what)
@@ -217,7 +232,7 @@ class Neo4jGraph:
                 return await once()
         except TimeoutError as error:
             raise QueryTimedOut(f"{what} took longer than {timeout_s:g} s") from error
-        except (DriverError, Neo4jError) as error:
+        except (DriverError, Neo4jError, BoltFailure, BoltLost) as error:
             raise translate(error, what) from error
 
 
@@ -264,37 +279,3 @@ async def _written(result: neo4j.AsyncResult) -> Written:
 
 def _retryable(error: Exception) -> bool:
     return isinstance(error, DatabaseError) and error.retryable
-
-
-_BY_CODE: tuple[tuple[str, type[DatabaseError]], ...] = (
-    ("Neo.ClientError.Security.", DatabaseAuthFailed),
-    ("Neo.ClientError.Procedure.ProcedureNotFound", DatabaseFeatureMissing),
-    ("Neo.ClientError.Schema.ConstraintValidationFailed", ConstraintViolated),
-    ("Neo.ClientError.Transaction.TransactionTimedOut", QueryTimedOut),
-    ("Neo.TransientError.General.OutOfMemoryError", MemoryExhausted),
-    ("Neo.TransientError.General.MemoryPoolOutOfMemoryError", MemoryExhausted),
-    ("Neo.TransientError.General.TransactionMemoryLimit", MemoryExhausted),
-)
-
-_HINTS: dict[type[DatabaseError], str] = {
-    DatabaseAuthFailed: "Check DRIFT_NEO4J__USER and DRIFT_NEO4J__PASSWORD.",
-    DatabaseFeatureMissing: "Install the plug-in that has it (for `gds.` Graph Data Science), "
-    "or unset DRIFT_NEO4J__URI to use the managed server.",
-    DatabaseUnreachable: "Is the server running? `drift engine status`, or DRIFT_NEO4J__URI.",
-    MemoryExhausted: "Give the server more heap (DRIFT_ENGINE__HEAP_MIB) or ask for less.",
-}
-
-
-def translate(error: BaseException, what: str) -> DatabaseError:
-    """Our error for a driver's error."""
-    if not isinstance(error, Neo4jError):
-        kind, code = DatabaseUnreachable, ""
-        return kind(f"{what}: {error}", hint=_HINTS[kind], retryable=True)
-    code = error.code or ""
-    kind = next((kind for prefix, kind in _BY_CODE if code.startswith(prefix)), StatementFailed)
-    return kind(
-        f"{what}: {error.message}",
-        hint=_HINTS.get(kind, ""),
-        code=code,
-        retryable=kind is StatementFailed and error.is_retryable(),
-    )

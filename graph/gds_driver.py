@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from neo4j import Driver
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.client import sync_driver, translate
+from graph.client import sync_driver
 from graph.connection import Connection
+from graph.translation import translate
 
 
 @contextmanager

@@ -6,7 +6,7 @@ import socket
 import pytest
 from pydantic import SecretStr
 
-from graph.client import Neo4jGraph, Transaction, translate
+from graph.client import Neo4jGraph, Transaction
 from graph.connection import Connection
 from graph.errors import (
     ConstraintViolated,
@@ -16,6 +16,7 @@ from graph.errors import (
     StatementFailed,
 )
 from graph.settings import Settings
+from graph.translation import translate
 from tests.probe import statement
 
 
