@@ -17,7 +17,7 @@ from graphql import (
     is_list_type,
 )
 
-from api.compiler.check_filters import is_filter, wrong_filters
+from api.compiler.check_filters import wrong_filters
 from api.compiler.declare import Column, Paged, Rule, Traverse, is_row, rule_of
 from api.compiler.fragments import Fragment, fragment
 from api.compiler.scalars import plain
@@ -80,22 +80,24 @@ def _fields(schema: GraphQLSchema, type_name: str) -> dict[str, GraphQLField]:
 def _traverse(
     type_: GraphQLObjectType, definition: GraphQLField, rule: Traverse, schema: GraphQLSchema
 ) -> Iterator[str]:
-    read = fragment(rule.query)
-    yield from _reads(type_, read, schema)
-    wanted = {param.name for param in rule.query.params} - rule.fixed.keys() - rule.computed.keys()
+    queries = rule.queries if isinstance(rule, Paged) else (rule.query,)
+    params = {param.name for query in queries for param in query.params}
+    wanted = params - rule.fixed.keys() - rule.computed.keys()
     given = set(definition.args) - {argument for argument, _ in rule.computed.values()} | (
         wanted & definition.args.keys()
     )
     if isinstance(rule, Paged):
         given -= _PAGE_ARGUMENTS - wanted
-        yield from _order(rule, read)
         yield from _orders(rule, definition)
-        if "where" in definition.args:
-            yield from _where(definition, read)
-    if rule.then is None:
-        if wanted != given:
-            yield f"arguments are {sorted(given)}, {read.name} takes {sorted(wanted)}"
-        yield from _columns(definition, rule, read)
+        yield from _indexes(rule)
+    if rule.then is None and wanted != given:
+        yield f"arguments are {sorted(given)}, {rule.query.name} takes {sorted(wanted)}"
+    for read in map(fragment, queries):
+        yield from _reads(type_, read, schema)
+        if isinstance(rule, Paged):
+            yield from _page(definition, rule, read)
+        if rule.then is None:
+            yield from _columns(definition, rule, read)
 
 
 def _reads(type_: GraphQLObjectType, read: Fragment, schema: GraphQLSchema) -> Iterator[str]:
@@ -162,22 +164,20 @@ def _orders(rule: Paged, definition: GraphQLField) -> Iterator[str]:
         yield f"{field.name} has {sorted(values)}, orders are {sorted(map(str, rule.orders))}"
 
 
-def _where(definition: GraphQLField, read: Fragment) -> Iterator[str]:
-    if not is_filter(get_named_type(definition.args["where"].type)):
-        yield "where is no filter"
-    if not read.filterable:
-        yield f"{read.name} has no last MATCH that a filter could narrow"
-    if read.expressions.get(NODE) != NODE:
+def _indexes(rule: Paged) -> Iterator[str]:
+    if any(order.indexed for order in rule.orders.values()):
+        read = fragment(rule.query)
+        if not read.is_indexable:
+            yield f"an index can serve {read.name} only if it is one MATCH that returns one node"
+
+
+def _page(definition: GraphQLField, rule: Paged, read: Fragment) -> Iterator[str]:
+    if "where" in definition.args and read.expressions.get(NODE) != NODE:
         yield f"{read.name} returns no variable node for the filter"
-
-
-def _order(rule: Paged, read: Fragment) -> Iterator[str]:
     columns = frozenset(read.columns)
     for order in rule.orders.values():
         used = variables(template(f"{order.key}, {order.tie}"))
         if not used <= columns:
             yield f"the order uses {sorted(used - columns)}, which {read.name} does not return"
-        if order.indexed and (not read.filterable or len(columns) != 1 or read.collapses):
-            yield f"an index can serve {read.name} only if it is one MATCH that returns one node"
     if _PAGE_ARGUMENTS & (parameters(read.head) | parameters(read.projection)):
         yield f"{read.name} limits itself, the page does that"

@@ -12,6 +12,8 @@ from typing import Any, Generic, TypeVar
 import strawberry
 from graphql import GraphQLInputField
 
+from api.compiler.declare import Check
+
 IT = "it"
 """The free name of what a comparison compares."""
 
@@ -21,9 +23,14 @@ Class = TypeVar("Class", bound=type)
 
 @dataclass(frozen=True)
 class Predicate:
-    """A predicate over the row, or over `it`, and `$value`."""
+    """A predicate over the row, or over `it`, and `$value`.
+
+    Attributes:
+        check: What the value must satisfy, None for anything its type allows.
+    """
 
     text: str
+    check: Check | None = None
 
 
 @dataclass(frozen=True)
@@ -48,7 +55,17 @@ class Reached:
     column: str
 
 
-Condition = Predicate | Compared | Reached
+@dataclass(frozen=True)
+class Same:
+    """The row itself is held to the filter that the field's type is."""
+
+
+@dataclass(frozen=True)
+class Read:
+    """No condition: a value that the fragment reads, as a computed parameter."""
+
+
+Condition = Predicate | Compared | Reached | Same | Read
 
 
 @strawberry.input(description="Which of the related ones there must be; both must hold.")
@@ -67,9 +84,11 @@ def condition_of(definition: GraphQLInputField) -> Condition | None:
     return None if declared is None else declared.metadata.get("graph")
 
 
-def predicate(text: str, *, description: str, name: str | None = None) -> Any:
+def predicate(
+    text: str, *, description: str, name: str | None = None, check: Check | None = None
+) -> Any:
     """A predicate over the row and `$value`; in a type that compares, over `it` and `$value`."""
-    return _field(Predicate(text), description, name)
+    return _field(Predicate(text, check), description, name)
 
 
 def compared(expression: str, *, description: str) -> Any:
@@ -86,6 +105,16 @@ def related(match: str, *, where: str = "", column: str, description: str) -> An
         column: Variable of the related ones.
     """
     return _field(Reached(match, where, column), description)
+
+
+def same(*, description: str) -> Any:
+    """A field whose type is a filter of the same row."""
+    return _field(Same(), description)
+
+
+def read(*, description: str) -> Any:
+    """A value that is no condition: the fragment reads it, as a computed parameter."""
+    return _field(Read(), description)
 
 
 def filter_input(*, description: str) -> Callable[[Class], Class]:

@@ -1,6 +1,6 @@
 """A connection: what is asked of a page, what is selected of it, and the shape of its answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
@@ -37,7 +37,10 @@ def page(
 ) -> Compiled:
     """A connection: `[rows, total]`."""
     arguments = compilation.arguments(definition, details[0])
+    read = fragment(rule.query_for(arguments))
     order = _order(rule, arguments)
+    if order.indexed and not read.is_indexable:
+        order = replace(order, indexed=False)
     backward = arguments.get("last") is not None or (
         arguments.get("first") is None and arguments.get("before") is not None
     )
@@ -45,7 +48,7 @@ def page(
     one = Page(
         compilation=compilation,
         rule=rule,
-        read=fragment(rule.query),
+        read=read,
         scope=scope,
         order=order,
         use=compilation.number(),
@@ -95,7 +98,7 @@ def _bind(one: Page, definition: GraphQLField, details: FieldDetailsList, *, ahe
 
     def assign(arguments: dict[str, Any]) -> tuple[dict[str, Any], PageFacts]:
         facts = asked(arguments, one.order, page_max)
-        filtered.check()
+        filtered.check(arguments.get("where"))
         parameters = fragment_parameters(one.rule, use, arguments)
         parameters |= filtered.parameters(arguments.get("where"))
         limits = bounds(facts, ahead=ahead)

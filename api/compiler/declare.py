@@ -90,9 +90,25 @@ class Paged(Traverse):
 
     Attributes:
         orders: Order by the value of the enum in `orderBy.field`; None is the usual order.
+        narrow: A field of `where`, and the fragment that is read in place of the usual one where
+            that field is given: it goes out from there to fewer rows.
     """
 
     orders: Mapping[str | None, Order] = field(default_factory=dict[str | None, Order])
+    narrow: tuple[str, Query] | None = None
+
+    @property
+    def queries(self) -> tuple[Query, ...]:
+        """The fragments that may be read."""
+        return (self.query,) if self.narrow is None else (self.query, self.narrow[1])
+
+    def query_for(self, arguments: Mapping[str, Any]) -> Query:
+        """The fragment to read; a plan is kept for which fields of `where` are given."""
+        if self.narrow is None:
+            return self.query
+        name, query = self.narrow
+        where = arguments.get("where") or {}
+        return self.query if where.get(name) is None else query
 
 
 Rule = Stored | Expression | Column | Shared | Traverse | Paged
@@ -169,15 +185,25 @@ def connection(
     order: Order | Mapping[str | None, Order],
     fixed: Mapping[str, Any] | None = None,
     checks: Mapping[str, Check] | None = None,
+    computed: Mapping[str, Computed] | None = None,
+    narrow: tuple[str, str] | None = None,
 ) -> Any:
     """Pages of the rows of the fragment `cypher/<name>.cypher`; decorates a method.
 
     Args:
         order: The order, or one for each value of the enum of `orderBy.field` and the usual
             one under None.
+        computed: Parameter -> (argument, function): the parameter is the function's value.
+        narrow: A field of `where`, and the name of the fragment to read where it is given.
     """
-    orders: Mapping[str | None, Order] = {None: order} if isinstance(order, Order) else order
-    rule = Paged(query_file(name), fixed or {}, checks or {}, orders=orders)
+    rule = Paged(
+        query_file(name),
+        fixed or {},
+        checks or {},
+        computed=computed or {},
+        orders={None: order} if isinstance(order, Order) else order,
+        narrow=None if narrow is None else (narrow[0], query_file(narrow[1])),
+    )
     return lambda method: _method(method, rule, _PAGE_ARGUMENTS)
 
 

@@ -10,7 +10,16 @@ from typing import Any
 
 from graphql import GraphQLInputField, GraphQLInputObjectType, get_named_type
 
-from api.compiler.conditions import IT, Compared, Predicate, Reached, condition_of
+from api.compiler.conditions import (
+    IT,
+    Compared,
+    Predicate,
+    Reached,
+    Read,
+    Same,
+    condition_of,
+)
+from api.compiler.declare import Check
 from api.compiler.scalars import plain
 from api.compiler.scope import NODE
 from api.compiler.tokens import render, template
@@ -34,27 +43,31 @@ class Filter:
     Attributes:
         text: Cypher, empty where nothing is filtered.
         values: Parameter -> where in the filter its value stands.
+        checks: Where values stand, and what they must satisfy.
         reach: How far it goes, from related to related.
     """
 
     text: str = ""
     values: dict[str, Path] = field(default_factory=dict[str, Path])
+    checks: list[tuple[Path, Check]] = field(default_factory=list[tuple[Path, Check]])
     reach: int = 0
 
     def parameters(self, value: Any) -> dict[str, Any]:
         """The parameters of one request's filter of the same shape."""
         return {name: plain(_at(value, path)) for name, path in self.values.items()}
 
-    def check(self) -> None:
-        """Refuse a filter that asks too much at once.
+    def check(self, value: Any) -> None:
+        """Refuse one request's filter of the same shape.
 
         Raises:
-            BadArgument: It has too many conditions, or goes too far.
+            BadArgument: It has too many conditions, goes too far, or a value that cannot be.
         """
         if len(self.values) > CONDITIONS_MAX:
             raise BadArgument(f"where: {len(self.values)} conditions, {CONDITIONS_MAX} are allowed")
         if self.reach > REACH_MAX:
             raise BadArgument(f"where: {self.reach} relations deep, {REACH_MAX} are allowed")
+        for path, check in self.checks:
+            check(_at(value, path))
 
 
 def compile_filter(type_: GraphQLInputObjectType, value: Any, node: str, suffix: str) -> Filter:
@@ -68,7 +81,7 @@ def compile_filter(type_: GraphQLInputObjectType, value: Any, node: str, suffix:
         return Filter()
     compiling = _Compiling(suffix)
     text = compiling.all(type_, value, _Place({NODE: node}))
-    return Filter(text, compiling.values, compiling.reach)
+    return Filter(text, compiling.values, compiling.checks, compiling.reach)
 
 
 @dataclass(frozen=True)
@@ -90,6 +103,7 @@ class _Place:
 class _Compiling:
     suffix: str
     values: dict[str, Path] = field(default_factory=dict[str, Path])
+    checks: list[tuple[Path, Check]] = field(default_factory=list[tuple[Path, Check]])
     reach: int = 0
     pieces: int = 0
 
@@ -106,13 +120,17 @@ class _Compiling:
         """One field holds."""
         definition = type_.fields[name]
         match condition_of(definition):
-            case Predicate(text):
-                return self.predicate(text, place)
+            case Predicate() as stated:
+                return self.predicate(stated, place)
             case Compared(expression):
                 it = f"({self.renaming(place.bound)(expression)})"
                 return self.all(_input(definition), given, place.about(IT, it))
             case Reached() as reached:
                 return self.related(reached, _input(definition), given, place)
+            case Same():
+                return self.all(_input(definition), given, place)
+            case Read():
+                return "true"
             case None if name == "not":
                 return f"NOT coalesce({self.all(type_, given, place)}, false)"
             case None:
@@ -120,11 +138,13 @@ class _Compiling:
                 neutral = "true" if name == "and" else "false"
                 return f"({f' {name.upper()} '.join(members) or neutral})"
 
-    def predicate(self, text: str, place: _Place) -> str:
+    def predicate(self, stated: Predicate, place: _Place) -> str:
         """A predicate, its value a parameter."""
         parameter = f"where{len(self.values)}_{self.suffix}"
         self.values[parameter] = place.path
-        return f"({self.renaming(place.bound)(text, parameter)})"
+        if stated.check is not None:
+            self.checks.append((place.path, stated.check))
+        return f"({self.renaming(place.bound)(stated.text, parameter)})"
 
     def related(
         self, reached: Reached, type_: GraphQLInputObjectType, given: Any, place: _Place

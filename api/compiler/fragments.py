@@ -45,6 +45,12 @@ class Fragment:
         """Path of the file below `cypher/`."""
         return self.query.name
 
+    @property
+    def is_indexable(self) -> bool:
+        """Whether an index can serve its order: one MATCH of a root that returns one node."""
+        one = len(self.columns) == 1 and not self.collapses
+        return one and bool(self.filterable) and not self.reads
+
     def is_node(self, column: str) -> bool:
         """Whether the header calls a column a NODE."""
         return any(c.name == column and c.type == "NODE" for c in self.query.columns)

@@ -134,7 +134,11 @@ def _columns(source: Use, read: Callable[[str], str], values: list[str]) -> list
 
 
 def _indexed(one: Page, source: Use, values: list[str]) -> str:
-    """Two pieces, each ordered by its index; the fragment has one column, a node."""
+    """Two pieces, each ordered by its index; the fragment has one column, a node.
+
+    The second piece runs only while the first left room. Its subquery stands alone behind that
+    gate: read for each row of something, it would lose the order of the index.
+    """
     node = next(iter(source.columns().values()))
     lists: list[str] = []
     clauses: list[str] = []
@@ -146,18 +150,21 @@ def _indexed(one: Page, source: Use, values: list[str]) -> str:
         predicate = one.ranked(key, tie) if has_key else one.bare(key, tie)
         terms = [text for text in (one.filter(use).text, f"({predicate})") if text]
         order = f"{key}{one.key_word}, " if has_key else ""
-        gate = (
-            f"UNWIND CASE WHEN size({lists[0]}) < $limit_{one.use} THEN [1] ELSE [] END"
-            f" AS unfilled_{use.number}\n"
-            if lists
-            else ""
-        )
-        clauses.append(
-            f"CALL ({lists[0] if lists else ''}) {{\n{gate}{_filtered(use, terms)}\n"
+        piece = f"piece_{use.number}"
+        found = (
+            f"CALL () {{\n{_filtered(use, terms)}\n"
             f"WITH {mine} ORDER BY {order}{tie}{one.tie_word} LIMIT $limit_{one.use}\n"
-            f"RETURN collect({mine}) AS piece_{use.number}\n}}"
+            f"RETURN collect({mine}) AS {piece}\n}}"
         )
-        lists.append(f"piece_{use.number}")
+        if lists:
+            room = f"CASE WHEN size({lists[0]}) < $limit_{one.use} THEN [1] ELSE [] END"
+            found = (
+                f"CALL ({lists[0]}) {{\nUNWIND {room} AS room_{use.number}\n{found}\n"
+                f"RETURN collect({piece}) AS more_{use.number}\n}}"
+            )
+            piece = f"coalesce(more_{use.number}[0], [])"
+        clauses.append(found)
+        lists.append(piece)
     row = _row(
         one.order, source.expression(one.order.key), source.expression(one.order.tie), values
     )

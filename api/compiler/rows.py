@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from graphql import GraphQLField, GraphQLList, GraphQLOutputType, is_object_type
+from graphql import GraphQLField, GraphQLList, GraphQLNonNull, GraphQLOutputType, is_object_type
 from graphql.execution.collect_fields import FieldDetailsList
 
 from api.compiler.arguments import Assign
@@ -128,7 +128,10 @@ def rows(
     )
     last = uses[-1]
     item = declared.of_type if is_list else definition.type
-    value, shape = row_value(compilation, item, last.columns(), details, scope, rule.items)
+    present = not is_list or isinstance(item, GraphQLNonNull)
+    value, shape = row_value(
+        compilation, item, last.columns(), details, scope, items=rule.items, present=present
+    )
     clauses = [f"{use.head}\nWITH {use.projection}" for use in uses]
     text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
     if is_list:
@@ -159,15 +162,17 @@ def row_value(
     columns: dict[str, str],
     details: FieldDetailsList,
     scope: Scope,
+    *,
     items: int | None = None,
+    present: bool = True,
 ) -> Compiled:
-    """What is selected of one row of a fragment."""
+    """What is selected of one row of a fragment; its node is null unless `present`."""
     type_, nullable = unwrap(declared)
     if is_object_type(type_) and is_row(type_):
         fields = compilation.subfields(type_, details)
         return compilation.selection(type_, fields, scope.holding(columns), nullable=nullable)
     node = columns.get(NODE) or next(iter(columns.values()))
-    return compilation.output(declared, node, details, scope, present=True, items=items)
+    return compilation.output(declared, node, details, scope, present=present, items=items)
 
 
 def _bound(last: Use) -> Bound:

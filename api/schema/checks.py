@@ -31,6 +31,24 @@ def is_id(*labels: str) -> Callable[[Any], None]:
     return check
 
 
+def are_ids(label: str, *, least: int, most: int) -> Callable[[Any], None]:
+    """A list of ids of one kind, not too short and not too long.
+
+    Raises (when called):
+        BadArgument: It is.
+        BadId: One of them is no id of that kind.
+    """
+    check_one = is_id(label)
+
+    def check(values: Any) -> None:
+        if not least <= len(values) <= most:
+            raise BadArgument(f"{len(values)} ids, expected {least} to {most}")
+        for value in values:
+            check_one(value)
+
+    return check
+
+
 def is_text(name: str, longest: int) -> Callable[[Any], None]:
     """A text that is not blank and not too long.
 

@@ -14,6 +14,7 @@ from api.schema.refs import ArtistRef
 MEMBERS = Order(
     "node.centralityPct", "node.id", KeyType.NUMBER, descending=True, nullable=True, score=True
 )
+COMMUNITIES = Order("node.size", "node.id", KeyType.NUMBER, descending=True, nullable=True)
 
 
 @strawberry.type(description="Artists more connected with each other than with the rest.")

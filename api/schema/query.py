@@ -3,13 +3,12 @@
 import strawberry
 
 from api.compiler.declare import connection, traverse
-from api.schema.artist import Artist
+from api.schema.artists import ArtistQuery
 from api.schema.checks import is_id
 from api.schema.collectives import CollectiveQuery
-from api.schema.community import Community
+from api.schema.community import COMMUNITIES, Community
+from api.schema.discovery import DiscoverQuery
 from api.schema.events import EventQuery
-from api.schema.filters import ARTIST_ORDERS, COMMUNITIES, ArtistFilter, ArtistOrderBy
-from api.schema.inputs import ExternalIdInput
 from api.schema.labels import LabelQuery
 from api.schema.mixes import MixQuery
 from api.schema.node import Node
@@ -26,6 +25,8 @@ from api.schema.venues import VenueQuery
 class Query(
     PathQuery,
     SearchQuery,
+    ArtistQuery,
+    DiscoverQuery,
     EventQuery,
     VenueQuery,
     LabelQuery,
@@ -37,18 +38,6 @@ class Query(
     @traverse("roots/node", checks={"id": is_id()})
     def node(self, id: strawberry.ID) -> Node | None:
         """Anything by its id; null if nothing has it."""
-
-    @traverse("roots/artist", checks={"id": is_id("Artist")})
-    def artist(
-        self, id: strawberry.ID | None = None, external_id: ExternalIdInput | None = None
-    ) -> Artist | None:
-        """One artist, by its id or its id on a platform; null if there is none."""
-
-    @connection("roots/artists", order=ARTIST_ORDERS)
-    def artists(
-        self, where: ArtistFilter | None = None, order_by: ArtistOrderBy | None = None
-    ) -> Connection[Artist]:
-        """All artists, by centrality unless another order is asked."""
 
     @traverse("roots/community", checks={"id": is_id("Community")})
     def community(self, id: strawberry.ID) -> Community | None:

@@ -6,10 +6,10 @@ import strawberry
 
 if TYPE_CHECKING:
     from api.schema.artist import Artist
+    from api.schema.artists import ArtistFilter
     from api.schema.collective import Collective
     from api.schema.community import Community
     from api.schema.event import Event, EventSeries, Performance
-    from api.schema.filters import ArtistFilter
     from api.schema.label import Label
     from api.schema.link import ArtistLink
     from api.schema.mix import Mix, MixPlatform
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _EVENT, _MIX = strawberry.lazy("api.schema.event"), strawberry.lazy("api.schema.mix")
 _RELEASE = strawberry.lazy("api.schema.release")
 
-ArtistFilterRef = Annotated["ArtistFilter", strawberry.lazy("api.schema.filters")]
+ArtistFilterRef = Annotated["ArtistFilter", strawberry.lazy("api.schema.artists")]
 ArtistRef = Annotated["Artist", strawberry.lazy("api.schema.artist")]
 ArtistLinkRef = Annotated["ArtistLink", strawberry.lazy("api.schema.link")]
 CollectiveRef = Annotated["Collective", strawberry.lazy("api.schema.collective")]

@@ -18,9 +18,9 @@ from graph.settings import ApiSettings, Settings
 
 Explain = Callable[[str], Awaitable[ResultSummary]]
 
-SCENE, CATALOGUE = (
+SCENE, CATALOGUE, PEOPLE = (
     parse(name, (Path(__file__).parent / f"{name}.cypher").read_text(encoding="utf-8"))
-    for name in ("scene", "catalogue")
+    for name in ("scene", "catalogue", "people")
 )
 
 
@@ -58,6 +58,7 @@ async def scene(server: Neo4jGraph) -> CountingGraph:
     await server.write(cypher("publish/create_published"))
     await server.write(SCENE)
     await server.write(CATALOGUE)
+    await server.write(PEOPLE)
     return CountingGraph(server)
 
 

@@ -16,7 +16,7 @@ from graphql.execution.values import get_argument_values
 from neo4j.graph import Node
 from neo4j.time import Date, DateTime
 
-from api.compiler.conditions import Compared, Predicate, Reached, condition_of
+from api.compiler.conditions import Compared, Predicate, Reached, Read, Same, condition_of
 from api.compiler.declare import (
     Column,
     Expression,
@@ -98,7 +98,7 @@ class FieldwiseExecution(CompiledExecution):
             asked(arguments, self.order(rule, arguments), self.context_value.settings.page_max)
             if arguments.get("where"):
                 kind = get_named_type(definition.args["where"].type)
-                compile_filter(kind, arguments["where"], "node", "0").check()
+                compile_filter(kind, arguments["where"], "node", "0").check(arguments["where"])
         elif isinstance(rule, Traverse) and isinstance(unwrap(definition.type)[0], GraphQLList):
             check_size("first", arguments.get("first"), self.context_value.settings.page_max)
         if isinstance(rule, Traverse):
@@ -204,9 +204,14 @@ class FieldwiseExecution(CompiledExecution):
         return values if is_list else (values[0] if values else None)
 
     def given(self, rule: Traverse, read: Fragment, arguments: dict[str, Any]) -> dict[str, Any]:
-        made = {name: make(arguments[argument]) for name, (argument, make) in rule.computed.items()}
+        names = [param.name for param in read.query.params]
+        made = {
+            name: make(arguments[argument])
+            for name, (argument, make) in rule.computed.items()
+            if name in names
+        }
         known = arguments | made | rule.fixed
-        return {param.name: plain(known.get(param.name)) for param in read.query.params}
+        return {name: plain(known.get(name)) for name in names}
 
     async def read(
         self, read: Fragment, source: Source, parameters: dict[str, Any]
@@ -246,7 +251,7 @@ class FieldwiseExecution(CompiledExecution):
     async def page(
         self, rule: Paged, definition: GraphQLField, source: Source, arguments: dict[str, Any]
     ) -> Given:
-        read, order = fragment(rule.query), self.order(rule, arguments)
+        read, order = fragment(rule.query_for(arguments)), self.order(rule, arguments)
         facts = asked(arguments, order, self.context_value.settings.page_max)
         facts.check_version(self.version)
         found = await self.read(read, source, self.given(rule, read, arguments))
@@ -273,7 +278,7 @@ class FieldwiseExecution(CompiledExecution):
         about = Source({"node" if isinstance(it, Node) else "it": it})
         prelude, bound = bindings(about, about.names)
         match condition_of(definition):
-            case Predicate(text):
+            case Predicate(text, _):
                 parameters = bound | {"value": plain(given)}
                 return (await self.query(f"{prelude} RETURN {text}", parameters))[0] is True
             case Compared(text):
@@ -291,6 +296,10 @@ class FieldwiseExecution(CompiledExecution):
                     )
                     if wanted is not None and found is (word == "none"):
                         return False
+                return True
+            case Same():
+                return await self.holds(inner, given, it)
+            case Read():
                 return True
             case None if name == "not":
                 return not await self.holds(kind, given, it)

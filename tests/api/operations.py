@@ -29,12 +29,16 @@ IDS = {
     "mix": [f"mx_{n:016d}" for n in (1, 3, 5)] + ["mx_00000000000000ff"],
     "mixPlatform": [f"mp_{n:016d}" for n in (1, 2)],
     "community": ["cm_1", "cm_2", "cm_99"],
+    "scene": [f"sc_{n:016d}" for n in (1, 2, 3)],
 }
 IDS["node"] = [ids[0] for ids in IDS.values()] + [
     "re_0000000000000003",
     "al_0000000000000001",
     "xi_0000000000000001",
 ]
+KIND_OF = {"scene1": "scene", "scene2": "scene", "withinHopsOf": "artist", "ids": "artist"}
+"""Arguments that hold ids of a kind that is not their name."""
+
 CLOCKED = frozenset(("SourceFreshness.ageHours",))
 """Fields that are another value a moment later."""
 
@@ -176,17 +180,17 @@ class Generator:
         if is_list_type(type_):
             return [
                 self.value(field, argument, non_null(type_.of_type))
-                for _ in range(self.dice.randrange(3))
+                for _ in range(self.dice.randrange(5 if argument == "ids" else 3))
             ]
         if isinstance(type_, GraphQLEnumType):
             return self.dice.choice(list(type_.values))
         if isinstance(type_, GraphQLInputObjectType):
             return self.input(field, type_)
         match type_.name:
-            case "ID" if argument == "community":
-                return self.dice.choice(("cm_1", "cm_2"))
             case "ID":
-                return self.dice.choice(IDS.get(field, IDS["node"]))
+                return self.dice.choice(ids_of(argument, field))
+            case "Int" if argument == "maxHops":
+                return self.dice.choice((1, 2, 3, 3, 2, 4))
             case "Int":
                 return self.dice.choice((1, 2, 3, 5, 20, 100, 100, 3, 2, 1, 0, 101))
             case "Float":
@@ -205,6 +209,11 @@ class Generator:
             if is_non_null_type(defined.type) or self.chance(0.15 if nested else 0.35):
                 made[name] = self.value(field, name, defined.type)
         return made
+
+
+def ids_of(argument: str, field: str) -> list[str]:
+    """Ids that an argument may hold."""
+    return IDS.get(KIND_OF.get(argument, argument)) or IDS.get(field) or IDS["node"]
 
 
 def is_root(type_: Any) -> bool:

@@ -5,18 +5,23 @@ from typing import Any
 
 import pytest
 from graphql import (
+    GraphQLEnumType,
+    GraphQLInputObjectType,
     GraphQLObjectType,
     GraphQLSchema,
     get_named_type,
     is_leaf_type,
+    is_list_type,
+    is_non_null_type,
     is_required_argument,
 )
 
 from api.compiler.check import declared_fields
 from api.compiler.declare import Traverse
 from api.execute import Executor
-from graph.model import DERIVED_TYPES, FACT_TYPES, ID_PREFIX
+from graph.model import DERIVED_TYPES, FACT_TYPES
 from tests.api.conftest import CountingGraph, Explain
+from tests.api.operations import ids_of, literal
 from tests.probe import statement
 
 SOMEONE = "ar_0000000000000001"
@@ -184,22 +189,41 @@ def asking_every_field(schema: GraphQLSchema) -> dict[str, str]:
     for type_, name, definition, rule in declared_fields(schema):
         if not isinstance(rule, Traverse):
             continue
-        required = ", ".join(
-            f'{argument}: "ar_0000000000000001"'
-            for argument, defined in definition.args.items()
-            if is_required_argument(defined)
-        )
-        field = (
-            f"{name}{f'({required})' if required else ''} {inner(get_named_type(definition.type))}"
-        )
-        if type_.name in node_types:
-            documents[f"{type_.name}.{name}"] = (
-                f'{{ node(id: "{SOMEONE}") {{ ... on {type_.name} {{ {field} }} }} }}'
+        at_root = type_ is schema.query_type and name not in ("degreesOfSeparation", "search")
+        if not at_root and type_.name not in node_types:
+            continue
+        for sort in {"needed", "where"} & {"needed", *definition.args}:
+            given = ", ".join(
+                f"{argument}: {literal(example(name, argument, defined.type), defined.type)}"
+                for argument, defined in definition.args.items()
+                if is_required_argument(defined) or argument == sort
             )
-        elif type_ is schema.query_type and name not in ("degreesOfSeparation", "search"):
-            prefix = ID_PREFIX.get(get_named_type(definition.type).name, "ar")
-            documents[f"Query.{name}"] = f"{{ {field.replace('ar_', f'{prefix}_')} }}"
+            given = f"({given})" if given else ""
+            field = f"{name}{given} {inner(get_named_type(definition.type))}"
+            if not at_root:
+                field = f'node(id: "{SOMEONE}") {{ ... on {type_.name} {{ {field} }} }}'
+            documents[f"{type_.name}.{name} {sort}"] = f"{{ {field} }}"
     return documents
+
+
+def example(field: str, argument: str, type_: Any, depth: int = 2) -> Any:
+    """A value of an argument; of an input every field, a few inputs deep."""
+    if is_non_null_type(type_):
+        return example(field, argument, type_.of_type, depth)
+    if is_list_type(type_):
+        return [example(field, argument, type_.of_type, depth)] * 2
+    if isinstance(type_, GraphQLInputObjectType):
+        fields = {
+            name: example(field, name, defined.type, depth - 1)
+            for name, defined in type_.fields.items()
+            if name not in ("and", "or", "not")
+            and (depth or not isinstance(get_named_type(defined.type), GraphQLInputObjectType))
+        }
+        return {name: value for name, value in fields.items() if value != {}}
+    if isinstance(type_, GraphQLEnumType):
+        return next(iter(type_.values))
+    simple = {"Int": 2, "Float": 0.5, "Boolean": True, "Date": "2018-02-01"}
+    return ids_of(argument, field)[0] if type_.name == "ID" else simple.get(type_.name, "1")
 
 
 def inner(type_: Any, depth: int = 2) -> str:

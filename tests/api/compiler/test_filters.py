@@ -6,13 +6,17 @@ import pytest
 from graphql import GraphQLInputObjectType, GraphQLSchema
 
 from api.compiler.filters import CONDITIONS_MAX, Filter, compile_filter
-from api.errors import BadArgument
+from api.errors import BadArgument, BadId
 
 
 def compiled(schema: GraphQLSchema, value: dict[str, Any]) -> Filter:
     type_ = schema.type_map["ArtistFilter"]
     assert isinstance(type_, GraphQLInputObjectType)
     return compile_filter(type_, value, "node_2", "1")
+
+
+def check(schema: GraphQLSchema, value: dict[str, Any]) -> None:
+    compiled(schema, value).check(value)
 
 
 def nested(name: str, country: str) -> dict[str, Any]:
@@ -52,16 +56,22 @@ def test_an_empty_filter_has_no_text(schema: GraphQLSchema) -> None:
 
 
 def test_a_filter_of_too_many_conditions_is_refused(schema: GraphQLSchema) -> None:
-    compiled(schema, {"or": [{"country": "GB"}] * CONDITIONS_MAX}).check()
+    check(schema, {"or": [{"country": "GB"}] * CONDITIONS_MAX})
     with pytest.raises(BadArgument, match="51 conditions"):
-        compiled(schema, {"or": [{"country": "GB"}] * (CONDITIONS_MAX + 1)}).check()
+        check(schema, {"or": [{"country": "GB"}] * (CONDITIONS_MAX + 1)})
 
 
 def test_a_filter_that_goes_too_far_is_refused(schema: GraphQLSchema) -> None:
     value: dict[str, Any] = {}
     for relation in ("performances", "artists", "performances"):
         value = {relation: {"none": value}}
-    compiled(schema, value).check()
+    check(schema, value)
     far = {"not": {"performances": {"some": {"artists": {"some": value}}}}}
     with pytest.raises(BadArgument, match="5 relations deep"):
-        compiled(schema, far).check()
+        check(schema, far)
+
+
+def test_an_id_of_another_kind_is_refused_wherever_it_stands(schema: GraphQLSchema) -> None:
+    check(schema, {"not": {"label": "lb_0000000000000001"}})
+    with pytest.raises(BadId, match="`lb_...`"):
+        check(schema, {"or": [{"country": "GB"}, {"not": {"label": "ar_0000000000000001"}}]})

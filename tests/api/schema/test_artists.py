@@ -1,10 +1,12 @@
-"""Filters of artists on the small scene: exactly the rows that are meant."""
+"""Lists of artists on the small scene: exactly the rows that are meant."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
 from api.execute import Executor
+from tests.api.conftest import CountingGraph, Explain
 
 DOCUMENT = (
     "query Q($w: ArtistFilter) { artists(first: 100, where: $w, orderBy: {field: NAME})"
@@ -50,6 +52,15 @@ async def nights(executor: Executor) -> dict[str, list[Any]]:
         ({"name": {"in": ["Artist 7", "Artist 8", "Nobody"]}}, "7 8"),
         ({"name": {"in": []}}, ""),
         ({"name": {"startsWith": "aRTIST 1", "contains": "3"}}, "13"),
+        ({"genre": "HOUSE"}, "12 4 8"),
+        ({"genre": "ambient"}, "2"),
+        ({"bridgePct": {"min": 8}}, "8 9"),
+        ({"label": "lb_0000000000000003"}, "1 2 3 4 5 7"),
+        ({"label": "lb_ffffffffffffffff", "not": {"label": "lb_0000000000000003"}}, "6"),
+        ({"community": "cm_2", "centralityPct": {"max": 10}}, "1 5 9"),
+        ({"collectives": {"some": {"kind": ["CREW"], "name": {"eq": "Crew"}}}}, "1 2 6"),
+        ({"collectives": {"some": {"kind": ["PROMOTER"]}}}, ""),
+        ({"synthetic": True, "nameContains": "4"}, "14 4"),
         ({"labels": {"some": {}}}, "1 2 3 4 5 6 7"),
         ({"labels": {"some": {"name": {"eq": "Unterton"}}}}, "1 2 3 4 5 7"),
         ({"labels": {"some": {"independenceStatus": ["MAJOR"]}}}, ""),
@@ -121,3 +132,97 @@ async def test_related_things_are_filtered_by_what_they_relate_to(executor: Exec
     assert 0 < len(with_gb) < 9
     where = {"performances": {"some": {"artists": {"some": {"country": "GB"}}}}}
     assert set(await names(executor, where)) == with_gb
+
+
+SCENES = ("sc_0000000000000001", "sc_0000000000000002")
+
+
+async def test_a_scene_has_the_artists_that_played_its_nights(executor: Executor) -> None:
+    for scene in SCENES:
+        answer = await executor.execute(PLAYED.replace("isFestival", "id isFestival"))
+        assert answer.data is not None
+        expected = {
+            node["name"].removeprefix("Artist ")
+            for node in answer.data["artists"]["nodes"]
+            if any(in_scene(p["event"]["id"], scene) for p in node["performances"]["nodes"])
+        }
+        assert 0 < len(expected) < 9
+        assert set(await names(executor, {"scene": scene})) == expected
+
+
+def in_scene(night: str, scene: str) -> bool:
+    """As `people.cypher` puts nights into scenes."""
+    return int(night.removeprefix("ev_")) in ((1, 2, 5) if scene == SCENES[0] else (2, 3, 9))
+
+
+async def test_bridges_between_scenes_played_in_both_the_largest_first(executor: Executor) -> None:
+    one, other = [set(await names(executor, {"scene": scene})) for scene in SCENES]
+    assert one & other < one | other
+    document = (
+        f'{{ bridgesBetween(scene1: "{SCENES[0]}", scene2: "{SCENES[1]}")'
+        " { totalCount nodes { name network { bridge { percentile } } } } }"
+    )
+    answer = await executor.execute(document)
+    assert answer.data is not None
+    page = answer.data["bridgesBetween"]
+    assert {node["name"].removeprefix("Artist ") for node in page["nodes"]} == one & other
+    assert page["totalCount"] == len(one & other)
+    ranks = [node["network"]["bridge"]["percentile"] for node in page["nodes"]]
+    assert ranks == sorted(ranks, reverse=True)
+
+
+async def test_artists_stand_side_by_side_in_the_order_asked_null_for_nobody(
+    executor: Executor,
+) -> None:
+    ids = ["ar_0000000000000005", "ar_00000000000000ff", "ar_ffffffffffffffff",
+           "ar_0000000000000005"]  # fmt: skip
+    answer = await executor.execute(
+        "query Q($ids: [ID!]!) { compareArtists(ids: $ids) { id name } }", {"ids": ids}
+    )
+    assert answer.errors == []
+    five = {"id": "ar_0000000000000005", "name": "Artist 5"}
+    one = {"id": "ar_0000000000000001", "name": "Artist 1"}
+    assert answer.data == {"compareArtists": [five, None, one, five]}
+
+
+@pytest.mark.parametrize(
+    ("ids", "code"),
+    [
+        (["ar_0000000000000001"], "BAD_USER_INPUT"),
+        ([f"ar_{n:016d}" for n in range(11)], "BAD_USER_INPUT"),
+        (["ar_0000000000000001", "ev_0000000000000001"], "BAD_ID"),
+    ],
+)
+async def test_two_to_ten_artists_can_be_compared(
+    ids: list[str], code: str, executor: Executor, scene: CountingGraph
+) -> None:
+    answer = await executor.execute(
+        "query Q($ids: [ID!]!) { compareArtists(ids: $ids) { id } }", {"ids": ids}
+    )
+    assert [error["extensions"]["code"] for error in answer.errors] == [code]
+    assert scene.sent == []
+
+
+@pytest.mark.parametrize("field", ["CENTRALITY", "BRIDGE", "NAME"])
+@pytest.mark.parametrize("page", ["first: 3", "last: 3"])
+@pytest.mark.parametrize("where", ["", ', where: {country: "GB", performances: {some: {}}}'])
+async def test_a_page_in_the_order_of_an_index_reads_it(
+    field: str, page: str, where: str, executor: Executor, scene: CountingGraph, explain: Explain
+) -> None:
+    document = f"{{ artists({page}, orderBy: {{field: {field}}}{where}) {{ nodes {{ name }} }} }}"
+    assert (await executor.execute(document)).errors == []
+    (sent,) = scene.sent
+    operators = list(walk((await explain(sent)).plan))
+    property = {"CENTRALITY": "centralityPct", "BRIDGE": "bridgePct", "NAME": "name"}[field]
+    assert any(
+        kind.startswith("NodeIndex") and f"Artist({property})" in details
+        for kind, details in operators
+    )
+    assert any(kind.startswith("PartialTop") for kind, _ in operators) or field == "NAME"
+
+
+def walk(plan: Any) -> Iterator[tuple[str, str]]:
+    """Operators of a plan, with their details."""
+    yield plan["operatorType"], str(plan["args"].get("Details"))
+    for child in plan.get("children", ()):
+        yield from walk(child)
