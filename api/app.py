@@ -12,6 +12,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
+from api.admission import Admission
 from api.execute import Executor
 from api.graphql_http import graphql
 from api.health import health, metrics, ready
@@ -47,6 +48,7 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             app.state.graph = graph
             build = tracing.executor if tracing else Executor
             app.state.executor = build(build_schema(), graph, settings.api, metrics=counted)
+            app.state.admission = Admission(settings.api)
             await prepare_paths(graph)
             async with upkeep(app.state.executor, graph):
                 yield

@@ -10,6 +10,8 @@ from graphql import (
     GraphQLSchema,
     NoSchemaIntrospectionCustomRule,
     OperationDefinitionNode,
+    OperationType,
+    get_operation_ast,
     parse,
     specified_rules,
     validate,
@@ -45,6 +47,11 @@ class Document:
     conditions: frozenset[str] = frozenset()
     name: str | None = None
     errors: tuple[GraphQLError, ...] = ()
+
+    def changes(self, operation_name: str | None) -> bool:
+        """Whether an operation of it is no query, so that it may change something."""
+        operation = get_operation_ast(self.ast, operation_name)
+        return operation is not None and operation.operation is not OperationType.QUERY
 
 
 class Documents:

@@ -91,6 +91,29 @@ class TooCostly(ApiError):
     code = Code.COST_LIMIT
 
 
+class NotSafe(ApiError):
+    """An operation that may change something came by GET."""
+
+    code = Code.BAD_USER_INPUT
+
+    def __init__(self) -> None:
+        super().__init__("A GET only asks: send a mutation by POST.")
+
+
+class Overloaded(ApiError):
+    """There is more to answer than can be; later there may be less.
+
+    Attributes:
+        retry_after_s: When to try again, in seconds.
+    """
+
+    code = Code.OVERLOADED
+
+    def __init__(self, retry_after_s: int) -> None:
+        super().__init__(f"The server has too much to do. Try again in {retry_after_s} s.")
+        self.retry_after_s = retry_after_s
+
+
 class NotMigrated(ApiError):
     """The database has no publication counter, so it was never migrated."""
 
@@ -139,7 +162,10 @@ def _formatted(error: GraphQLError, request_id: str, values: Any) -> dict[str, A
         shown["locations"] = [{"line": at.line, "column": at.column} for at in error.locations]
     if error.path:
         shown["path"] = error.path
-    shown["extensions"] = {"code": code.value, "requestId": request_id}
+    extensions: dict[str, Any] = {"code": code.value, "requestId": request_id}
+    if isinstance(error.original_error, Overloaded):
+        extensions["retryAfterMs"] = 1000 * error.original_error.retry_after_s
+    shown["extensions"] = extensions
     return shown
 
 

@@ -1,5 +1,6 @@
 """A GraphQL document in, an answer out: for HTTP and for the command line alike."""
 
+from asyncio import Semaphore, get_running_loop
 from dataclasses import dataclass, field
 from typing import Any, cast
 from uuid import uuid4
@@ -9,18 +10,22 @@ import structlog
 from graphql import ExecutionResult, GraphQLError, GraphQLSchema
 
 from api.compiler.ceilings import Ceilings
+from api.compiler.context import Context
 from api.compiler.cost import NOTHING
-from api.compiler.run import CompiledExecution, Context
+from api.compiler.run import CompiledExecution
 from api.compiler.scope import Reader
 from api.compiler.statement import PlanCache
-from api.documents import Document, Documents
-from api.errors import ERRORS_SHOWN, ApiError, formatted, located
+from api.documents import Documents
+from api.errors import ERRORS_SHOWN, ApiError, NotSafe, formatted, located
 from api.guard import Limits
 from api.inputs import check_value
 from api.metrics import Metrics
 from graph.settings import ApiSettings
 
 log = structlog.get_logger("drift.api")
+
+PLANNED_AT_ONCE = 2
+"""Statements that the database plans at a time; more would take its processors from the others."""
 
 _NAME_KEPT = 64
 """Longest name of an operation in log and metrics, in characters."""
@@ -37,6 +42,7 @@ class Answer:
     Attributes:
         data: None with `refused` errors, else the data, which may be null.
         refused: Whether the document was refused before any work; then there is no `data`.
+        unsafe: Whether that was because it may change something and came by a way that may not.
         operation: Name of the operation, if it has one.
         document: Beginning of the SHA-256 of the document.
         path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
@@ -51,6 +57,7 @@ class Answer:
     errors: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
     extensions: dict[str, Any] = field(default_factory=dict[str, Any])
     refused: bool = False
+    unsafe: bool = False
     operation: str | None = None
     document: str = ""
     path: str = ""
@@ -102,6 +109,7 @@ class Executor:
         self.ceilings = Ceilings()
         self.documents = Documents(schema, settings, limits or Limits())
         self._execution = execution
+        self._planning = Semaphore(PLANNED_AT_ONCE)
         self.metrics.watch(self.plans, self.documents, self.plans.texts)
 
     async def execute(
@@ -110,6 +118,8 @@ class Executor:
         variables: dict[str, Any] | None = None,
         operation_name: str | None = None,
         *,
+        queries_only: bool = False,
+        deadline: float | None = None,
         request_id: str | None = None,
     ) -> Answer:
         """Answer one document.
@@ -118,28 +128,34 @@ class Executor:
             document: GraphQL text.
             variables: Values by name, as JSON gives them.
             operation_name: Which operation, where the document has several.
+            queries_only: Refuse an operation that may change something.
+            deadline: When the answer has to be there, on the clock of the event loop; as the
+                settings have it if not given.
             request_id: Joins the answer to the log; a new one if not given.
         """
-        request_id = request_id or uuid4().hex
         known = self.documents.read(document)
-        name = (operation_name or known.name or "")[:_NAME_KEPT] or None
-        if known.errors:
-            return self._refuse(list(known.errors), known, request_id, name)
-        try:
-            check_value("variables", variables)
-        except ApiError as error:
-            return self._refuse([located(error)], known, request_id, name)
         context = Context(
             graph=self.graph,
             settings=self.settings,
             metrics=self.metrics,
             plans=self.plans,
-            document=(document, operation_name),
-            conditions=known.conditions,
-            request_id=request_id,
-            operation=name,
             ceilings=self.ceilings,
+            planning=self._planning,
+            document=(document, operation_name),
+            digest=known.digest[:_DIGEST_SHOWN],
+            conditions=known.conditions,
+            deadline=deadline or get_running_loop().time() + self.settings.request_timeout_s,
+            request_id=request_id or uuid4().hex,
+            operation=(operation_name or known.name or "")[:_NAME_KEPT] or None,
         )
+        if known.errors:
+            return self._refuse(list(known.errors), context)
+        if queries_only and known.changes(operation_name):
+            return self._refuse([located(NotSafe())], context, unsafe=True)
+        try:
+            check_value("variables", variables)
+        except ApiError as error:
+            return self._refuse([located(error)], context)
         execution = cast(
             CompiledExecution | list[GraphQLError],
             self._execution.build(
@@ -152,26 +168,43 @@ class Executor:
             ),
         )
         if isinstance(execution, list):
-            return self._refuse(execution, known, request_id, name)
+            return self._refuse(execution, context)
         result: Any = execution.execute_operation()
         if not isinstance(result, ExecutionResult):
             result = await result
         if context.refused:
-            return self._refuse(result.errors or [], known, request_id, name, context)
+            return self._refuse(result.errors or [], context)
+        return self._answer(result, context, variables)
+
+    def _answer(self, result: ExecutionResult, context: Context, variables: Any) -> Answer:
+        errors = result.errors or []
         answer = Answer(
-            request_id=request_id,
+            request_id=context.request_id,
             data=result.data,
-            errors=formatted(
-                result.errors or [], request_id, values=[variables, context.parameters]
-            ),
+            errors=formatted(errors, context.request_id, values=[variables, context.parameters]),
             extensions=self._extensions(context),
-            operation=name,
-            document=known.digest[:_DIGEST_SHOWN],
+            operation=context.operation,
+            document=context.digest,
             path=context.path,
             data_version=context.data_version,
             statements=context.statements,
             statement_s=context.seconds,
             rows=context.rows,
+        )
+        self.metrics.answered(answer)
+        return answer
+
+    def _refuse(
+        self, errors: list[GraphQLError], context: Context, *, unsafe: bool = False
+    ) -> Answer:
+        answer = Answer(
+            request_id=context.request_id,
+            errors=formatted(errors, context.request_id),
+            extensions=self._extensions(context) if context.cost else {},
+            refused=True,
+            unsafe=unsafe,
+            operation=context.operation,
+            document=context.digest,
         )
         self.metrics.answered(answer)
         return answer
@@ -190,22 +223,3 @@ class Executor:
         if context.publishing:
             said["publishing"] = True
         return said
-
-    def _refuse(
-        self,
-        errors: list[GraphQLError],
-        known: Document,
-        request_id: str,
-        name: str | None,
-        context: Context | None = None,
-    ) -> Answer:
-        answer = Answer(
-            request_id=request_id,
-            errors=formatted(errors, request_id),
-            extensions=self._extensions(context) if context and context.cost else {},
-            refused=True,
-            operation=name,
-            document=known.digest[:_DIGEST_SHOWN],
-        )
-        self.metrics.answered(answer)
-        return answer

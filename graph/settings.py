@@ -115,6 +115,21 @@ class ApiSettings(Section):
     read_timeout_s: float = Field(
         default=2.0, gt=0, le=60, description="Time a read statement may take."
     )
+    request_timeout_s: float = Field(
+        default=5.0, gt=0, le=120, description="Time a request may take, waiting included."
+    )
+    planning_timeout_s: float = Field(
+        default=30.0,
+        ge=0,
+        le=120,
+        description="Time both may take longer when the database has to plan a new statement.",
+    )
+    running_max: int = Field(
+        default=32, ge=1, le=1000, description="Operations a process answers at a time."
+    )
+    queued_max: int = Field(
+        default=64, ge=0, le=10000, description="Operations that wait; more are refused at once."
+    )
     body_max_kib: int = Field(
         default=256, ge=1, le=4096, description="Largest request body, in KiB."
     )

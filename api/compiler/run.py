@@ -4,10 +4,7 @@
 the root selection is collected by the library, its root fields become one statement.
 """
 
-import asyncio
-import time
 from collections.abc import Awaitable, Hashable
-from dataclasses import dataclass, field
 from typing import Any
 
 import orjson
@@ -21,76 +18,18 @@ from graphql.execution.collect_fields import FieldDetailsList, GroupedFieldSet
 from graphql.pyutils import Path
 from strawberry.schema.schema import StrawberryGraphQLCoreExecutionContext
 
-from api.compiler import slow
 from api.compiler.arguments import shape_of
-from api.compiler.ceilings import Ceilings
-from api.compiler.cost import Cost
+from api.compiler.context import Context
 from api.compiler.declare import rule_of
 from api.compiler.pages import PageFacts
-from api.compiler.scope import Reader, Request
+from api.compiler.read import Record, read
+from api.compiler.scope import Request
 from api.compiler.shape import Tree, Violation
-from api.compiler.statement import Plan, PlanCache, compile_operation
-from api.errors import DocumentTooLarge, NotMigrated, TooCostly, Unsupported, located
-from api.metrics import Metrics
+from api.compiler.statement import Plan, compile_operation
+from api.errors import DocumentTooLarge, TooCostly, Unsupported, located
 from graph.errors import DriftError
-from graph.settings import ApiSettings
-
-_PUBLISHING_PAUSE_S = 0.02
-"""Pause before a statement is run again because scores were being published."""
-
-
-@dataclass
-class Context:
-    """What one request brings, and what becomes known while it runs.
-
-    Attributes:
-        document: Identifies the document and the operation in it.
-        conditions: Variables of its `@include` and `@skip`.
-        request_id: Joins the request to its lines in the log.
-        operation: Name of the operation, if it has one.
-        path: How it was answered: `compiled` or `resolved`; `mixed` if both.
-        publishing: Whether the answer was read while scores were being written.
-        statements: How often a statement ran, repeats included.
-        seconds: Time of all of them.
-        rows: Objects in the lists of the compiled part of the answer.
-        cost: What it may cost at most; None if no field is compiled.
-        refused: Whether an argument or the cost was refused, so that nothing ran.
-        data_version: Version of the data it was read from, None if no statement ran.
-        parameters: What the statement was given.
-    """
-
-    graph: Reader
-    settings: ApiSettings
-    metrics: Metrics
-    plans: PlanCache
-    document: Hashable
-    conditions: frozenset[str]
-    request_id: str
-    operation: str | None
-    ceilings: Ceilings
-    path: str = "resolved"
-    publishing: bool = False
-    data_version: int | None = None
-    parameters: dict[str, Any] = field(default_factory=dict[str, Any])
-    statements: int = 0
-    seconds: float = 0.0
-    rows: int = 0
-    cost: Cost | None = None
-    refused: bool = False
-
 
 _TYPE_NAME = "__typename"
-
-_PLANNING_S = 30.0
-"""What the first run of a statement may take longer: the database plans a text it has not seen."""
-
-
-@dataclass(frozen=True)
-class Record:
-    """The one record of a compiled statement."""
-
-    version: int
-    data: list[Any]
 
 
 class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
@@ -154,7 +93,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             return self._failed(root_type, fields, error)
         context.path = "compiled"
         try:
-            record = await self._read(plan, parameters)
+            record = await read(context, plan, parameters)
             for facts in pages.values():
                 facts.check_version(record.version)
         except DriftError as error:
@@ -192,48 +131,6 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             context.cost.check(context.settings)
         except TooCostly as error:
             raise located(error) from error
-
-    async def _read(self, plan: Plan, parameters: dict[str, Any]) -> Record:
-        """The record, read again while scores are being published, but not for ever."""
-        context: Context = self.context_value
-        patience = time.monotonic() + context.settings.publish_wait_s
-        while True:
-            values = await self._run(plan, parameters)
-            if values is None:
-                raise NotMigrated
-            before, after, context.data_version, data = values
-            steady = before == after and before % 2 == 0
-            if steady or time.monotonic() >= patience:
-                context.publishing = not steady
-                return Record(before, data)
-            context.metrics.repeats.inc()
-            await asyncio.sleep(_PUBLISHING_PAUSE_S)
-
-    async def _run(self, plan: Plan, parameters: dict[str, Any]) -> list[Any] | None:
-        """The values of the record, and what the statement took."""
-        context: Context = self.context_value
-        first_run = not plan.has_run
-        allowed = context.settings.read_timeout_s + (_PLANNING_S if first_run else 0.0)
-        context.parameters = parameters
-        began = time.perf_counter()
-        try:
-            values = await context.graph.record(plan.statement, parameters, timeout_s=allowed)
-            plan.has_run = True
-            return values
-        finally:
-            took = time.perf_counter() - began
-            context.statements += 1
-            context.seconds += took
-            context.metrics.ran(context.operation, took)
-            if 0 < context.settings.slow_statement_ms < 1000 * took:
-                slow.note(
-                    plan.statement,
-                    parameters,
-                    operation=context.operation,
-                    request_id=context.request_id,
-                    seconds=took,
-                    first_run=first_run,
-                )
 
     async def _shaped(
         self,

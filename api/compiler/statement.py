@@ -1,7 +1,7 @@
 """A compiled operation: one statement, its parameters, its shapers; and the plans kept."""
 
 from collections import OrderedDict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -15,6 +15,7 @@ from api.compiler.cost import Price
 from api.compiler.count import Count, counter
 from api.compiler.pages import PageFacts
 from api.compiler.plan import Compilation
+from api.compiler.planned import SIGNATURES_KEPT, signature
 from api.compiler.scope import Request, Scope
 from api.compiler.shape import ObjectShape, Shaper, shaper
 
@@ -39,16 +40,25 @@ class Plan:
         statement: The Cypher text.
         shape: What `data` of its record looks like.
         bindings: Where its parameters come from.
-        has_run: Whether it ran once, so that the database has planned it.
     """
 
     statement: str
     shape: ObjectShape
     bindings: tuple[Binding, ...]
-    has_run: bool = False
+    _planned: set[Hashable] = field(default_factory=set[Hashable])
     _constants: dict[int, tuple[dict[str, Any], PageFacts | None]] = field(
         default_factory=dict[int, tuple[dict[str, Any], PageFacts | None]]
     )
+
+    def is_planned(self, parameters: Mapping[str, Any]) -> bool:
+        """Whether it ran with such parameters, so that the database need not plan it."""
+        return signature(parameters) in self._planned
+
+    def planned(self, parameters: Mapping[str, Any]) -> None:
+        """Remember that it ran with such parameters."""
+        if len(self._planned) == SIGNATURES_KEPT:
+            self._planned.clear()
+        self._planned.add(signature(parameters))
 
     @cached_property
     def price(self) -> Price:

@@ -1,5 +1,6 @@
 """The whole application over a graph that is made up, asked without a network between."""
 
+import asyncio
 import contextlib
 import json
 from collections.abc import AsyncIterator, Mapping
@@ -30,6 +31,36 @@ class NoGraph(Graph):
     ) -> list[Any] | None:
         self.sent.append(statement)
         raise DatabaseUnreachable("nothing answers")
+
+
+class SlowGraph(NoGraph):
+    """A database that answers compiled statements when it is let to.
+
+    Attributes:
+        go: Set when they are answered.
+        running: Statements that wait for it now.
+        ended: Statements that were ended before.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.go = asyncio.Event()
+        self.running = self.most = self.ended = 0
+
+    async def record(
+        self, statement: str, parameters: Mapping[str, Any], *, timeout_s: float
+    ) -> list[Any] | None:
+        self.sent.append(statement)
+        self.running += 1
+        self.most = max(self.most, self.running)
+        try:
+            await self.go.wait()
+        except asyncio.CancelledError:
+            self.ended += 1
+            raise
+        finally:
+            self.running -= 1
+        return [2, 2, 7, [["ar_0000000000000001"]]]
 
 
 @dataclass(frozen=True)
@@ -92,14 +123,22 @@ def question(query: str, variables: Mapping[str, Any] | None = None, **more: Any
     return Request(body=json.dumps({"query": query, "variables": variables, **more}).encode())
 
 
-async def ask(app: Starlette, request: Request) -> Reply:
-    """Send one request and take the answer whole."""
+async def ask(app: Starlette, request: Request, gone: asyncio.Event | None = None) -> Reply:
+    """Send one request and take the answer whole.
+
+    Args:
+        gone: Set when the client goes away without it.
+    """
+    gone = gone or asyncio.Event()
     left = request.pieces
     start: dict[str, Any] = {}
     parts: list[bytes] = []
 
     async def receive() -> dict[str, Any]:
         nonlocal left
+        if left == 0:
+            await gone.wait()
+            return {"type": "http.disconnect"}
         left -= 1
         return {"type": "http.request", "body": request.body, "more_body": left > 0}
 

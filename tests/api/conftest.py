@@ -47,7 +47,12 @@ def schema() -> GraphQLSchema:
 @pytest.fixture(scope="session")
 def api_settings() -> ApiSettings:
     """The settings of a test: planning may take its time, and an answer may be large."""
-    wide = {"read_timeout_s": 30.0, "nodes_max": 10**9, "cost_max": 10**9}
+    wide = {
+        "read_timeout_s": 30.0,
+        "request_timeout_s": 60.0,
+        "nodes_max": 10**9,
+        "cost_max": 10**9,
+    }
     return Settings().api.model_copy(update=wide)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import orjson
 import pytest
-from graphql import GraphQLSchema, print_schema
+from graphql import GraphQLSchema, build_schema, print_schema
 
 from api.execute import Answer, Executor
 from api.schema.export import exported
@@ -275,6 +275,17 @@ async def test_the_first_run_of_a_statement_has_time_to_be_planned(schema: Graph
     await executor.execute(ARTIST)
     (_, _, first), (_, _, second) = graph.sent
     assert first > second == 2
+
+
+async def test_a_mutation_is_told_from_a_query_where_only_queries_are_taken() -> None:
+    schema = build_schema("type Query { a: Int } type Mutation { merge: Int }")
+    executor = Executor(schema, Scripted(found([])), ApiSettings())
+    document = "query A { a } mutation M { merge }"
+    refused = await executor.execute(document, operation_name="M", queries_only=True)
+    assert (refused.unsafe, refused.refused) == (True, True)
+    assert "POST" in refused.errors[0]["message"]
+    asked = await executor.execute(document, operation_name="A", queries_only=True)
+    assert not asked.unsafe
 
 
 async def test_introspection_stands_beside_data_in_the_order_asked(schema: GraphQLSchema) -> None:

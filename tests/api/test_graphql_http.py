@@ -10,9 +10,12 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from api.admission import Admission
 from api.execute import Answer
-from api.graphql_http import GRAPHQL_RESPONSE, JSON, accepted_type, graphql
+from api.graphql_http import graphql
+from api.graphql_request import GRAPHQL_RESPONSE, JSON, accepted_type
 from api.middleware import BodyLimit, RequestLog
+from graph.settings import ApiSettings
 
 REFUSED = {"message": "no", "extensions": {"code": "BAD_USER_INPUT"}}
 
@@ -23,8 +26,9 @@ class FakeExecutor:
 
     answer: Answer = field(default_factory=lambda: Answer("r", data={"ok": True}))
     asked: list[tuple[Any, ...]] = field(default_factory=list[tuple[Any, ...]])
+    settings: ApiSettings = field(default_factory=ApiSettings)
 
-    async def execute(self, *arguments: Any, request_id: str) -> Answer:
+    async def execute(self, *arguments: Any, request_id: str, **_: Any) -> Answer:
         assert request_id
         self.asked.append(arguments)
         return self.answer
@@ -42,6 +46,7 @@ def client(executor: FakeExecutor) -> Iterator[TestClient]:
         middleware=[Middleware(RequestLog), Middleware(BodyLimit, limit=1000)],
     )
     app.state.executor = executor
+    app.state.admission = Admission(executor.settings)
     with TestClient(app) as client:
         yield client
 
@@ -131,6 +136,15 @@ def test_refused_document_is_a_400_for_clients_that_know_the_new_type(
     executor.answer = Answer("r", errors=[REFUSED], refused=True)
     answer = client.post("/graphql", json={"query": "{ no }"}, headers={"accept": accept})
     assert answer.status_code == status
+
+
+def test_operation_that_may_change_something_is_not_taken_by_get(
+    client: TestClient, executor: FakeExecutor
+) -> None:
+    error = {"message": "no", "extensions": {"code": "BAD_USER_INPUT"}}
+    executor.answer = Answer("r", errors=[error], refused=True, unsafe=True)
+    answer = client.get("/graphql", params={"query": "mutation { merge }"})
+    assert (answer.status_code, answer.headers["allow"]) == (405, "POST")
 
 
 def test_every_answer_carries_a_request_id(client: TestClient) -> None:

@@ -1,5 +1,6 @@
 """The client: what goes wrong in the database arrives as one of our errors."""
 
+import asyncio
 import dataclasses
 import socket
 
@@ -32,6 +33,26 @@ async def test_statement_past_its_time_is_stopped(graph: Neo4jGraph) -> None:
     slow = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a + b) AS value"
     with pytest.raises(QueryTimedOut):
         await graph.rows(statement(slow, timeout_s=1))
+
+
+async def test_statement_of_a_cancelled_task_ends_at_the_server(graph: Neo4jGraph) -> None:
+    text = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN count(a - b) AS value"
+    running = statement(
+        "SHOW TRANSACTIONS YIELD currentQuery AS value WHERE value CONTAINS 'count(a - b)' "
+        "AND NOT value CONTAINS 'TRANSACTIONS' RETURN value"
+    )
+    task = asyncio.create_task(graph.record(text, {}, timeout_s=60))
+
+    async def wait_for(count: int) -> None:
+        async with asyncio.timeout(20):
+            while len(await graph.rows(running)) != count:  # noqa: ASYNC110 - it has no event
+                await asyncio.sleep(0.05)
+
+    await wait_for(1)
+    task.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    await wait_for(0)
 
 
 async def test_second_node_with_a_unique_id_is_refused(graph: Neo4jGraph) -> None:
