@@ -35,30 +35,28 @@ class Works:
     Attributes:
         ids: Artists that stand for themselves, sorted.
         counts: Name of `COUNTS` -> one a artist.
-        first: Day of the first release since 1970-01-01, NaN without one.
+        first, last: Day of the first and the last release since 1970-01-01, NaN without one.
     """
 
     ids: tuple[str, ...]
     counts: Mapping[str, Floats]
     first: Floats
+    last: Floats
 
 
 def works_of(rows: Sequence[Sequence[Any]], stands_for: Mapping[str, str]) -> Works:
-    """Columns of rows `[id, *counts, first]`; what an alias did counts for whom it stands for."""
+    """Columns of rows `[id, *counts, first, last]`; an alias's count for whom it stands for."""
     ids = tuple(sorted({stands_for.get(row[0], row[0]) for row in rows}))
     place = {artist: at for at, artist in enumerate(ids)}
     counts = np.zeros((len(ids), len(COUNTS)))
-    first = np.full(len(ids), np.inf)
-    for row in rows:
-        at = place[stands_for.get(row[0], row[0])]
-        counts[at] += row[1:-1]
-        if row[-1] is not None:
-            first[at] = min(first[at], epoch_day(date.fromisoformat(row[-1])))
-    return Works(
-        ids=ids,
-        counts=dict(zip(COUNTS, counts.T, strict=True)),
-        first=np.where(np.isinf(first), np.nan, first),
-    )
+    first, last = np.full(len(ids), np.nan), np.full(len(ids), np.nan)
+    for artist, *numbers, earliest, latest in rows:
+        at = place[stands_for.get(artist, artist)]
+        counts[at] += numbers
+        if earliest is not None:
+            first[at] = np.fmin(first[at], epoch_day(date.fromisoformat(earliest)))
+            last[at] = np.fmax(last[at], epoch_day(date.fromisoformat(latest)))
+    return Works(ids, dict(zip(COUNTS, counts.T, strict=True)), first, last)
 
 
 def metrics_of(

@@ -121,6 +121,31 @@ class UndergroundConfig(Section):
     big_from: float = proposed(70.0, "Reach from which longevity counts less.", ge=0, lt=100)
 
 
+class StageConfig(Section):
+    """Career stages, a decision list: the first whose tests hold."""
+
+    inactive_months: int = proposed(24, "Months without event and release that end a career.", ge=1)
+    legacy_most_events: float = proposed(30, "Events a year there once were, at least.")
+    legacy_share: float = proposed(0.5, "Share of that at most, now.", gt=0, lt=1)
+    legacy_years: float = proposed(10, "Years active, at least.")
+    legacy_prestige_pct: float = proposed(
+        75, "Percentile among artists that the mean prestige of the events reaches.", ge=0, le=100
+    )
+    peak_share: float = proposed(0.9, "Share of the most events a year, at least.", gt=0, le=1)
+    peak_headliner_ratio: float = proposed(0.6, "Share of sets as headliner, at least.")
+    peak_countries: float = proposed(8, "Countries of a year, at least.")
+    established_events: float = stated(30, "Events a year, at least; also of a peak.")
+    established_headliner_ratio: float = proposed(0.5, "Share of sets as headliner, at least.")
+    established_festivals: float = proposed(2, "Festivals of a year, at least.")
+    breaking_events: float = stated(10, "Events a year, at least.")
+    early_breaking_events: float = stated(5, "Events a year, at least, with a festival.")
+    early_breaking_festivals: float = proposed(1, "Festivals of a year then, at least.")
+    early_breaking_tiers: float = proposed(2, "Tiers of venues of a year then, at least.")
+    settling_days: int = proposed(28, "Days a new stage is found before it is published.", ge=0)
+    headliner_from: float = stated(0, "Local hour at which headliner sets begin.", ge=0, lt=24)
+    headliner_to: float = stated(2, "Local hour before which they begin.", ge=0, le=24)
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -138,6 +163,7 @@ class ScoringConfig(Section):
     underground: UndergroundConfig = Field(
         default=UndergroundConfig(), description="Underground Authenticity Index."
     )
+    stage: StageConfig = Field(default=StageConfig(), description="Career stages.")
 
     @property
     def version(self) -> str:

@@ -7,6 +7,7 @@ import strawberry
 from api.compiler.declare import connection, cypher, part, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
+from api.schema.career import Career
 from api.schema.enums import ArtistType, ConnectionKind
 from api.schema.inputs import DateRange
 from api.schema.network import NetworkMetrics
@@ -66,6 +67,7 @@ class Artist(Node):
         "fields/source_records", description="The records of sources that describe it."
     )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
+    career: Career = part(description="How far its career has come, and why.")
     uai: UndergroundIndex = traverse(
         "fields/artist_underground",
         description="Underground Authenticity Index: labels, vinyl, clubs, platforms, mixes, "

@@ -14,7 +14,8 @@
 //   artists  LIST<LIST<ANY>>  per artist, by id: id; releases with a known root label, and independent
 //                             ones; releases with known formats, and those on vinyl; recent releases,
 //                             recent mixes; events organised, collectives and series founded,
-//                             memberships, labels founded, artists mentored; first release (ISO date)
+//                             memberships, labels founded, artists mentored; first and last release
+//                             (ISO dates)
 // source: written by the loaders
 
 MATCH (artist:Artist)
@@ -41,7 +42,7 @@ CALL (artist) {
     count(release.formats) AS formatted,
     count(CASE WHEN 'vinyl' IN release.formats THEN 1 END) AS vinyl,
     count(CASE WHEN release.releaseDate > $contentSince THEN 1 END) AS recent,
-    min(release.releaseDate) AS first
+    min(release.releaseDate) AS first, max(release.releaseDate) AS last
 }
 RETURN collect([
   artist.id, known, independent, formatted, vinyl, recent,
@@ -63,5 +64,5 @@ RETURN collect([
   },
   COUNT { (artist)-[founded:FOUNDED]->(:Label) WHERE founded.lastSeen IS NULL },
   COUNT { (artist)-[mentored:MENTORED]->(:Artist) WHERE mentored.lastSeen IS NULL },
-  toString(first)
+  toString(first), toString(last)
 ]) AS artists

@@ -128,7 +128,9 @@ WITH count(*) AS scored
 MATCH (one:Artist {id: 'ar_0000000000000001'}), (other:Artist {id: 'ar_0000000000000002'})
 SET one += {uai: 68.0, uaiProfile: 'crossover_potential', uaiCoverage: 0.9, uaiFactors: [90.0, 0.0 / 0.0, 80.0, 70.0, 50.0, 40.0, 65.0],
     uaiContributions: [20.0, 0.0 / 0.0, 13.0, 12.0, 6.0, 7.0, 10.0], uaiFactorCoverages: [1.0, 0.0, 0.5, 1.0, 1.0, 1.0, 1.0],
+    careerStage: 'breaking', stageReasons: ['12 events a year'], stageMissing: ['headlinerRatio'], stageSince: '2019-12-01',
+    stageCandidate: 'established', stageCandidateSince: '2019-12-20',
     componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')},
-  other += {uaiCoverage: 0.15, uaiFactors: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+  other += {stageReasons: ['no event and no release in 24 months'], stageSince: '2019-01-01', stageCandidate: 'inactive', uaiCoverage: 0.15, uaiFactors: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
     uaiContributions: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
     uaiFactorCoverages: [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0], componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')}

@@ -123,3 +123,31 @@ async def test_an_artist_of_whom_too_little_is_known_has_no_band(executor: Execu
             "sceneContribution", "longevity",
         ],
     }  # fmt: skip
+
+
+CAREER = "stage stageReasons stageSince stageCandidate missing version asOf"
+
+
+async def test_a_career_has_its_stage_with_reasons_or_says_why_not(executor: Executor) -> None:
+    found = await data(
+        executor,
+        "{"
+        + " ".join(
+            f'a{number}: artist(id: "ar_000000000000000{number}") {{ career {{ {CAREER} }} }}'
+            for number in (1, 2, 3)
+        )
+        + "}",
+    )
+    stamp = {"version": "scores-1", "asOf": "2019-12-31"}
+    assert found["a1"]["career"] == {
+        "stage": "BREAKING", "stageReasons": ["12 events a year"], "stageSince": "2019-12-01",
+        "stageCandidate": "ESTABLISHED", "missing": ["headlinerRatio"], **stamp,
+    }  # fmt: skip
+    assert found["a2"]["career"] == {
+        "stage": None, "stageReasons": ["no event and no release in 24 months"],
+        "stageSince": "2019-01-01", "stageCandidate": None, "missing": ["INACTIVE"], **stamp,
+    }  # fmt: skip
+    assert found["a3"]["career"] == {
+        "stage": None, "stageReasons": [], "stageSince": None, "stageCandidate": None,
+        "missing": ["NOT_COMPUTED"], "version": None, "asOf": None,
+    }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -201,6 +202,48 @@ async def test_authenticity_follows_from_works_sets_and_platforms(scene: Neo4jGr
     assert own["coverage"] == pytest.approx(0.20 + 0.15)
     # An alias has no scores of its own.
     assert (stored["ar_9"]["coverage"], stored["ar_9"]["factors"]) == (None, None)
+
+
+STAGES = ask(
+    "MATCH (node:Artist) RETURN node.id AS id, node.careerStage AS stage, "
+    "node.stageReasons AS reasons, node.stageMissing AS missing, node.stageSince AS since, "
+    "node.stageCandidate AS candidate, node.stageCandidateSince AS candidateSince ORDER BY id",
+    "id", "stage", "reasons", "missing", "since", "candidate", "candidateSince",
+)  # fmt: skip
+BUSY = write("""
+MATCH (b:Artist {id: 'ar_00001'})
+UNWIND range(1, 12) AS n
+CREATE (b)-[:PERFORMED_AT {cancelled: false, source: 'test'}]->
+  (:Event {id: 'ev_x' + toString(n), date: date('2019-09-01'), isFestival: false,
+    cancelled: false})
+""")
+
+
+async def stages(scene: Neo4jGraph, as_of: date) -> dict[str, dict[str, Any]]:
+    """What is published of stages after a night of that date."""
+    network_then = replace(network(), as_of=as_of)
+    await publish(scene, network_then, scores=await compute_scores(scene, network_then))
+    return {row.pop("id"): row for row in await scene.rows(STAGES)}
+
+
+async def test_a_stage_has_reasons_and_changes_only_when_it_lasts(scene: Neo4jGraph) -> None:
+    first = await stages(scene, date(2019, 12, 31))
+    assert first["ar_00001"] == {
+        "stage": "emerging", "reasons": ["1 events a year"], "missing": [], "since": "2019-12-31",
+        "candidate": None, "candidateSince": None,
+    }  # fmt: skip
+    # Nothing for two years: no stage, and the reason.
+    assert first["ar_00003"]["stage"] is None
+    assert first["ar_00003"]["reasons"] == ["no event and no release in 24 months"]
+
+    await scene.write(BUSY)
+    doubted = (await stages(scene, date(2020, 1, 1)))["ar_00001"]
+    assert (doubted["stage"], doubted["candidate"]) == ("emerging", "breaking")
+    assert doubted["reasons"] == ["13 events a year"]
+    assert await stages(scene, date(2020, 1, 1)) == await stages(scene, date(2020, 1, 1))
+    settled = (await stages(scene, date(2020, 1, 29)))["ar_00001"]
+    assert (settled["stage"], settled["since"]) == ("breaking", "2020-01-29")
+    assert settled["candidate"] is None
 
 
 def test_months_end_where_the_earlier_month_does() -> None:

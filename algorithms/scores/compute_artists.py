@@ -1,0 +1,125 @@
+"""Scores of artists: reach, authenticity, career stage."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from algorithms.derive.config import StrengthConfig
+from algorithms.scores.artists import (
+    Works,
+    metrics_of,
+    stage_of,
+    underground_factors,
+    works_of,
+)
+from algorithms.scores.careers import career_of
+from algorithms.scores.compute_places import Places
+from algorithms.scores.months import months_before
+from algorithms.scores.nights import Nights
+from algorithms.scores.parts import Floats
+from algorithms.scores.reach import reach
+from algorithms.scores.runs import Night, counted
+from algorithms.scores.stage import INACTIVE, Settled, decide, settle
+from algorithms.scores.table import ScoreTable, known, lists
+from algorithms.scores.underground import PROFILES, underground_index
+from graph.queries import cypher
+
+METRICS = cypher("facts/artist_metrics")
+SETS = cypher("facts/sets")
+STAGES = cypher("facts/stages")
+WORKS = cypher("facts/artist_works")
+
+Columns = dict[str, list[Any]]
+
+
+async def compute_artists(night: Night, nights: Nights, places: Places) -> ScoreTable:
+    """Reach, the Underground Authenticity Index and the stage of every artist."""
+    config, as_of, stands_for = night.config.underground, night.as_of, nights.stands_for
+    async with night.run("works") as run:
+        rows = await night.graph.rows(
+            WORKS,
+            asOf=as_of,
+            contentSince=months_before(as_of, config.content_months),
+            organisedSince=months_before(as_of, config.organised_months),
+            roles=list(StrengthConfig().roster_roles),
+        )
+        works = works_of(rows[0]["artists"], stands_for)
+        read = (await night.graph.rows(METRICS, asOf=as_of))[0]["metrics"]
+        metrics = metrics_of(read, works.ids, stands_for)
+        run.counts |= {"artists": len(works.ids), "metrics": sorted(metrics)}
+    async with night.run("reach") as run:
+        parts, reached = reach(metrics, len(works.ids), night.config.reach)
+        run.counts |= counted(reached.value)
+    columns: Columns = {
+        "reach": known(reached.value),
+        "reachParts": lists(parts),
+        **await _underground(night, nights, places, works, metrics, reached.value),
+        **await _stages(night, nights, places, works),
+    }
+    return night.table("Artist", works.ids, columns, ("reach", "uai"))
+
+
+async def _underground(
+    night: Night,
+    nights: Nights,
+    places: Places,
+    works: Works,
+    metrics: Mapping[str, Floats],
+    reached: Floats,
+) -> Columns:
+    config = night.config.underground
+    async with night.run("underground") as run:
+        stage = stage_of(nights, places.capacity, works.ids, night.as_of, config)
+        factors, coverages = underground_factors(
+            works, stage, metrics, reached, night.as_of, config
+        )
+        found = underground_index(factors, config)
+        run.counts |= counted(found.index.value)
+    bands: list[int] = found.profiles.tolist()
+    return {
+        "uai": known(found.index.value),
+        "uaiProfile": [PROFILES[band] if band >= 0 else None for band in bands],
+        "uaiCoverage": known(found.index.coverage),
+        "uaiFactors": lists(factors),
+        "uaiContributions": lists(found.index.contributions),
+        "uaiFactorCoverages": lists(coverages),
+    }
+
+
+async def _stages(night: Night, nights: Nights, places: Places, works: Works) -> Columns:
+    config, as_of = night.config.stage, night.as_of
+    async with night.run("career_stage") as run:
+        sets = (await night.graph.rows(SETS, asOf=as_of))[0]["sets"]
+        last = await _last_stages(night)
+        career = career_of(nights, places, works, sets, as_of, config)
+        decisions = [decide(career, at, config) for at in range(len(works.ids))]
+        settled = [
+            settle(last.get(artist), decision.stage, as_of, config)
+            for artist, decision in zip(works.ids, decisions, strict=True)
+        ]
+        for one in settled:
+            run.counts[one.stage] = run.counts.get(one.stage, 0) + 1
+    return {
+        "careerStage": [None if one.stage == INACTIVE else one.stage for one in settled],
+        "stageReasons": [list(decision.reasons) for decision in decisions],
+        "stageMissing": [list(decision.missing) for decision in decisions],
+        "stageSince": [one.since.isoformat() for one in settled],
+        "stageCandidate": [one.candidate for one in settled],
+        "stageCandidateSince": [
+            one.candidate_since and one.candidate_since.isoformat() for one in settled
+        ],
+    }
+
+
+async def _last_stages(night: Night) -> dict[str, Settled]:
+    """The published stages; those of a later date are no history of this night."""
+    rows: list[dict[str, Any]] = await night.graph.rows(STAGES, asOf=night.as_of)
+    return {
+        row["id"]: Settled(
+            stage=row["stage"] or INACTIVE,
+            since=date.fromisoformat(row["since"]),
+            candidate=row["candidate"],
+            candidate_since=row["candidateSince"] and date.fromisoformat(row["candidateSince"]),
+        )
+        for row in rows
+    }
