@@ -1,7 +1,5 @@
 """The graph as Python sees it: `Graph`, and `Neo4jGraph`, over the driver.
 
-A compiled statement is read by `graph/reader.py`, which needs no driver where one server has it.
-
 Dates and times leave Cypher as ISO text (`toString`) or as numbers, so that rows hold plain
 values; `datetime` values may be passed as parameters.
 """
@@ -17,11 +15,9 @@ import stamina
 from neo4j import AsyncDriver, AsyncGraphDatabase, AsyncManagedTransaction, GraphDatabase
 from neo4j.exceptions import DriverError, Neo4jError
 
-from graph.bolt import BoltFailure, BoltLost
 from graph.connection import Connection
 from graph.errors import DatabaseError, QueryTimedOut
 from graph.queries import Query
-from graph.reader import Reader, reader_of
 from graph.settings import Neo4jSettings
 from graph.translation import translate
 
@@ -94,14 +90,9 @@ class Neo4jGraph:
     """`Graph` over Bolt; one per process and event loop."""
 
     def __init__(
-        self,
-        driver: AsyncDriver,
-        reader: Reader,
-        connection: Connection,
-        settings: Neo4jSettings,
+        self, driver: AsyncDriver, connection: Connection, settings: Neo4jSettings
     ) -> None:
         self._driver = driver
-        self._reader = reader
         self._connection = connection
         self._settings = settings
 
@@ -131,8 +122,7 @@ class Neo4jGraph:
                 await driver.verify_connectivity()
             except (DriverError, Neo4jError, OSError) as error:
                 raise translate(error, connection.uri) from error
-            async with reader_of(driver, connection, settings) as reader:
-                yield cls(driver, reader, connection, settings)
+            yield cls(driver, connection, settings)
         finally:
             await driver.close()
 
@@ -182,7 +172,10 @@ class Neo4jGraph:
         """See `Graph.record`."""
 
         async def once() -> list[Any] | None:
-            return await self._reader.record(statement, parameters, timeout_s)
+            async with self._session(neo4j.READ_ACCESS) as session:
+                result = await session.run(_timed(statement, timeout_s), dict(parameters))
+                record = await result.single()
+                return None if record is None else list(record.values())
 
         return await self._retried(once, timeout_s, "compiled statement")
 
@@ -232,7 +225,7 @@ class Neo4jGraph:
                 return await once()
         except TimeoutError as error:
             raise QueryTimedOut(f"{what} took longer than {timeout_s:g} s") from error
-        except (DriverError, Neo4jError, BoltFailure, BoltLost) as error:
+        except (DriverError, Neo4jError) as error:
             raise translate(error, what) from error
 
 

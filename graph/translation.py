@@ -2,7 +2,6 @@
 
 from neo4j.exceptions import Neo4jError
 
-from graph.bolt import BoltFailure
 from graph.errors import (
     ConstraintViolated,
     DatabaseAuthFailed,
@@ -34,8 +33,8 @@ _HINTS: dict[type[DatabaseError], str] = {
 
 
 def translate(error: BaseException, what: str) -> DatabaseError:
-    """Our error for an error of the driver, or of a connection of our own."""
-    if not isinstance(error, Neo4jError | BoltFailure):
+    """Our error for a driver's error."""
+    if not isinstance(error, Neo4jError):
         kind, code = DatabaseUnreachable, ""
         return kind(f"{what}: {error}", hint=_HINTS[kind], retryable=True)
     code = error.code or ""
