@@ -48,7 +48,8 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             app.state.graph = graph
             build = tracing.executor if tracing else Executor
             app.state.executor = build(build_schema(), graph, settings.api, metrics=counted)
-            app.state.admission = Admission(settings.api)
+            app.state.admission = admission = Admission(settings.api)
+            counted.queued.set_function(lambda: admission.queued)
             await prepare_paths(graph)
             async with upkeep(app.state.executor, graph):
                 yield

@@ -123,8 +123,11 @@ def refusal(
     request: Request, error: ApiError, status: int, media_type: str, **headers: str
 ) -> Response:
     """An answer of nothing but the error of ours that kept the request from being executed."""
-    errors = formatted([located(error)], request.state.request_id)
-    return respond({"errors": errors}, status, media_type, **headers)
+    request_id = request.state.request_id
+    answer = Answer(request_id, errors=formatted([located(error)], request_id), refused=True)
+    request.app.state.executor.metrics.answered(answer)
+    request.state.answer = answer
+    return respond(answer.as_dict(), status, media_type, **headers)
 
 
 def respond(body: dict[str, Any], status: int, media_type: str, **headers: str) -> Response:

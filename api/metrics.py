@@ -135,6 +135,11 @@ class Metrics:
             "Distinct Cypher texts of the plans kept.",
             registry=self.registry,
         )
+        self.queued = Gauge(
+            "drift_graphql_queued",
+            "Operations that wait for a place to run.",
+            registry=self.registry,
+        )
         self.http_requests = Counter(
             "drift_http_requests",
             "Requests by status.",

@@ -14,6 +14,7 @@ from api.admission import Admission
 from api.execute import Answer
 from api.graphql_http import graphql
 from api.graphql_request import GRAPHQL_RESPONSE, JSON, accepted_type
+from api.metrics import Metrics
 from api.middleware import BodyLimit, RequestLog
 from graph.settings import ApiSettings
 
@@ -27,6 +28,7 @@ class FakeExecutor:
     answer: Answer = field(default_factory=lambda: Answer("r", data={"ok": True}))
     asked: list[tuple[Any, ...]] = field(default_factory=list[tuple[Any, ...]])
     settings: ApiSettings = field(default_factory=ApiSettings)
+    metrics: Metrics = field(default_factory=Metrics)
 
     async def execute(self, *arguments: Any, request_id: str, **_: Any) -> Answer:
         assert request_id

@@ -18,6 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from api.admission import Admission
 from api.execute import Executor
 from api.graphql_http import graphql
 from api.logs import MASK, configure, traceback_without
@@ -53,6 +54,7 @@ def client(executor: Any) -> TestClient:
         middleware=[Middleware(RequestLog)],
     )
     app.state.executor = executor
+    app.state.admission = Admission(ApiSettings())
     return TestClient(app)
 
 

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from api.admission import Admission
 from api.execute import Answer, Executor
 from api.graphql_http import graphql
 from api.metrics import ANONYMOUS, OTHER, Metrics, OperationNames
@@ -139,11 +140,19 @@ def test_requests_are_counted_by_status_and_timed_by_operation(schema: GraphQLSc
     app.state.executor = Executor(
         schema, Scripted(found(["ar_1", "n", 1])), ApiSettings(), metrics=metrics
     )
+    app.state.admission = Admission(ApiSettings())
     with TestClient(app) as client:
         client.post("/graphql", json={"query": f"query One {ARTIST}"})
         client.post("/graphql", json={"query": "{ nothing }"})
         client.post("/graphql", content="no JSON")
+        client.post("/graphql", json={"query": 1})
         client.get("/nowhere")
-    assert samples(metrics, "drift_http_requests") == {("200",): 2, ("415",): 1, ("404",): 1}
-    assert samples(metrics, "drift_graphql_request_seconds") == {("One",): 1, (ANONYMOUS,): 1}
+    assert samples(metrics, "drift_http_requests") == {
+        ("200",): 2,
+        ("400",): 1,
+        ("415",): 1,
+        ("404",): 1,
+    }
+    assert samples(metrics, "drift_graphql_request_seconds") == {("One",): 1, (ANONYMOUS,): 2}
+    assert samples(metrics, "drift_graphql_errors") == {("BAD_USER_INPUT",): 2}
     assert samples(metrics, "drift_http_requests_in_flight") == {(): 0}

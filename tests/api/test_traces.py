@@ -16,6 +16,7 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from api import health
+from api.admission import Admission
 from api.app import tracing_to
 from api.graphql_http import graphql
 from api.middleware import RequestLog
@@ -42,6 +43,7 @@ class Traced:
             middleware=[Middleware(RequestLog), tracing.middleware()],
         )
         app.state.executor = tracing.executor(schema, Scripted(*answers), ApiSettings())
+        app.state.admission = Admission(ApiSettings())
         self.client = TestClient(app)
 
     def ask(self, document: str = ARTIST, artist: str = CANARY, **headers: str) -> Any:
