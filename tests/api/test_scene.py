@@ -258,7 +258,7 @@ async def test_every_fragment_is_planned_without_a_notice_and_sent_once(
 # Properties of the model that nothing in the small scene has.
 OPTIONAL = (
     "platformUrl", "floor", "billing", "endsAt", "tier", "setEnd", "error", "setKey", "isrcValid",
-    "upcValid",
+    "upcValid", "brandScore",
 )  # fmt: skip
 NAMES = statement(
     f"CREATE (names:Track {{{', '.join(f'`{name}`: 1' for name in OPTIONAL)}}})"
