@@ -7,9 +7,12 @@ import strawberry
 from api.compiler.declare import connection, cypher, part, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
+from api.schema.affiliation import LabelAffiliation, Residency
 from api.schema.career import Career
-from api.schema.enums import ArtistType, ConnectionKind
+from api.schema.enums import ArtistType, ConnectionKind, PlatformCode
 from api.schema.inputs import DateRange
+from api.schema.metrics import MetricPoint, MetricType, PlatformStats
+from api.schema.mix import MIXES
 from api.schema.network import NetworkMetrics
 from api.schema.node import Node
 from api.schema.page import Connection
@@ -18,6 +21,7 @@ from api.schema.refs import (
     ArtistLinkRef,
     ArtistRef,
     CollectiveRef,
+    MixRef,
     PerformanceRef,
     ReleaseRef,
 )
@@ -66,6 +70,18 @@ class Artist(Node):
     sources: list[SourceRecord] = traverse(
         "fields/source_records", description="The records of sources that describe it."
     )
+    labels: list[LabelAffiliation] = traverse(
+        "fields/artist_labels",
+        description="Labels it is or was signed to, founded, or released on, by name.",
+    )
+    residencies: list[Residency] = traverse(
+        "fields/artist_residencies",
+        description="Venues where it plays or played regularly, by name.",
+    )
+    platform_stats: PlatformStats | None = traverse(
+        "fields/artist_platform_stats",
+        description="The last reading of each number on platforms; null where there is none.",
+    )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
     career: Career = part(description="How far its career has come, and why.")
     uai: UndergroundIndex = traverse(
@@ -91,3 +107,13 @@ class Artist(Node):
     @connection("fields/artist_releases", order=RELEASES)
     def releases(self) -> Connection[ReleaseRef]:
         """Releases it is credited on, newest first, undated ones last."""
+
+    @connection("fields/artist_mixes", order=MIXES)
+    def mixes(self) -> Connection[MixRef]:
+        """Mixes it plays in, newest first, undated ones last."""
+
+    @traverse("fields/artist_metrics")
+    def metrics(
+        self, platform: PlatformCode, type: MetricType, range: DateRange
+    ) -> list[MetricPoint]:
+        """Readings of one number on one platform, oldest first; the newest 5000 at most."""

@@ -101,6 +101,13 @@ class VenueStatus(Enum):
     CLOSED = value("closed", description="It is closed for good.")
 
 
+@strawberry.enum(description="What ties an artist to a label.")
+class LabelAffiliationKind(Enum):
+    SIGNED = value("signed", description="Signed by it.")
+    RELEASED_ON = value("released_on", description="Released there.")
+    FOUNDED = value("founded", description="Founded it.")
+
+
 @strawberry.enum(description="Who owns a label.")
 class IndependenceStatus(Enum):
     INDEPENDENT = value("independent", description="Nobody but itself.")
@@ -115,3 +122,28 @@ class RunStatus(Enum):
     SUCCEEDED = value("succeeded", description="Ended well.")
     FAILED = value("failed", description="Ended with an error.")
     HELD = value("held", description="Ended; waits for somebody to accept what it found.")
+
+
+@strawberry.enum(description="Where a number or an id is from.")
+class PlatformCode(Enum):
+    SPOTIFY = value("spotify", description="Spotify.")
+    YOUTUBE = value("youtube", description="YouTube.")
+    SOUNDCLOUD = value("soundcloud", description="SoundCloud.")
+    INSTAGRAM = value("instagram", description="Instagram.")
+    BEATPORT = value("beatport", description="Beatport.")
+    BANDCAMP = value("bandcamp", description="Bandcamp.")
+    DISCOGS = value("discogs", description="Discogs.")
+    RA = value("ra", description="Resident Advisor.")
+    MUSICBRAINZ = value("musicbrainz", description="MusicBrainz.")
+    LASTFM = value("lastfm", description="Last.fm.")
+    MIXCLOUD = value("mixcloud", description="Mixcloud.")
+    APPLE = value("apple", description="Apple Music.")
+    ISNI = value("isni", description="International Standard Name Identifier.")
+
+
+@strawberry.enum(description="How the last reading of a platform went.")
+class FetchStatus(Enum):
+    PENDING = value("pending", description="Not read yet.")
+    SUCCESS = value("success", description="Read.")
+    ERROR = value("error", description="Could not be read.")
+    RATE_LIMITED = value("rate_limited", description="The platform asked to come back later.")

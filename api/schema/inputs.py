@@ -5,6 +5,7 @@ from datetime import date
 import strawberry
 
 from api.compiler.conditions import predicate
+from api.schema.enums import PlatformCode
 
 
 @strawberry.input(description="A span of days, half open.")
@@ -39,5 +40,5 @@ class TextFilter:
 
 @strawberry.input(description="An id on a platform.")
 class ExternalIdInput:
-    platform: str = strawberry.field(description="Platform code in lower case, `ra` for example.")
+    platform: PlatformCode = strawberry.field(description="The platform.")
     platform_id: str = strawberry.field(description="The id there.")

@@ -1,6 +1,8 @@
 """What Drift does, and when it last did it."""
 
+from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 
 import strawberry
 from strawberry.scalars import JSON
@@ -9,6 +11,9 @@ from api.compiler.declare import column, stored
 from api.compiler.scalars import Long
 from api.schema.enums import RunStatus
 from api.schema.node import Node
+from graph.queries import Query, cypher
+
+FRESHNESS = cypher("fields/freshness")
 
 
 @strawberry.type(description="One run of an algorithm.")
@@ -34,3 +39,8 @@ class SourceFreshness:
     rows_read: Long | None = column(description="Rows that load read.")
     rows_rejected: Long | None = column(description="Rows it rejected.")
     synthetic: bool = column(description="Whether the source was made up for a demonstration.")
+
+
+def freshness(_: Mapping[str, Any]) -> tuple[Query, ...]:
+    """What goes on from a list of sources to how fresh they are."""
+    return (FRESHNESS,)

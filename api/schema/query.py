@@ -12,7 +12,7 @@ from api.schema.events import EventQuery
 from api.schema.labels import LabelQuery
 from api.schema.mixes import MixQuery
 from api.schema.node import Node
-from api.schema.operations import AlgorithmRun, SourceFreshness
+from api.schema.operations import AlgorithmRun, SourceFreshness, freshness
 from api.schema.page import Connection
 from api.schema.paths import PathQuery
 from api.schema.releases import ReleaseQuery
@@ -52,5 +52,5 @@ class Query(
         """Runs of algorithms, newest first."""
 
     data_freshness: list[SourceFreshness] = traverse(
-        "roots/data_freshness", description="How fresh each source is, by name."
+        "roots/sources", then=freshness, description="How fresh each source is, by name."
     )

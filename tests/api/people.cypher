@@ -15,6 +15,40 @@ CALL (scenes) {
   CREATE (event)-[:IN_SCENE]->(scene)
 }
 CALL (scenes) {
+  MATCH (artist:Artist)-[:PERFORMED_AT]->(:Event)-[:HELD_AT]->(venue:Venue)
+  WITH DISTINCT artist, venue, toInteger(right(artist.id, 2)) AS n
+  WHERE n < 5
+  CREATE (artist)-[resident:RESIDENT_AT {source: 'test', sourceId: toString(n) + venue.id, confidence: 0.8, detected: n = 2}]->(venue)
+  SET resident.from = CASE WHEN n <> 3 THEN date('2018-01-01') + duration({months: n}) END,
+    resident.to = CASE WHEN n <> 2 THEN date('2018-03-01') + duration({months: n}) END,
+    resident.lastSeen = CASE WHEN n = 4 THEN datetime() END
+}
+CALL (scenes) {
+  MATCH (artist:Artist) WHERE artist.id IN ['ar_0000000000000001', 'ar_0000000000000002', 'ar_0000000000000009']
+  UNWIND [
+    ['spotify', 'followers', 2018, [10.0, 11.0], null, 'one'], ['spotify', 'followers', 2017, [8.0], null, 'one'],
+    ['spotify', 'followers', 2018, [7.0], 'GB', 'one'], ['spotify', 'monthly_listeners', 2018, [125000.0], null, 'one'],
+    ['soundcloud', 'plays', 2018, [9876543.0], null, 'two'], ['youtube', 'views', 2018, [45678901.0], null, 'two'],
+    ['instagram', 'engagement_rate', 2018, [0.045], null, 'two'], ['beatport', 'chart_position', 2017, [4.0, 9.0], null, 'one'],
+    ['beatport', 'chart_position', 2018, [7.0], null, 'one'], ['youtube', 'subscribers', 2018, [5000000000.0], null, 'two']
+  ] AS row
+  WITH artist, row, toInteger(right(artist.id, 2)) AS n
+  WHERE n = 1 OR row[0] = 'spotify' OR n = 9 AND row[1] = 'views'
+  CREATE (artist)<-[said:OF {source: row[5], sourceId: row[0] + row[1] + toString(row[2]) + coalesce(row[4], ''), confidence: 1.0}]-
+    (point:MetricPoint {id: 'me_' + row[0] + row[1] + toString(row[2]) + coalesce(row[4], '') + toString(n), platform: row[0],
+      metricType: row[1], year: row[2], values: row[3], source: row[5], synthetic: false,
+      dates: [at IN range(1, size(row[3])) | date({year: row[2], month: 2 * at, day: 3})]})
+  SET point.territoryCode = row[4], point.isEstimated = CASE WHEN row[2] = 2017 THEN true END,
+    said.lastSeen = CASE WHEN n = 9 AND row[1] = 'followers' THEN datetime() END
+}
+CALL (scenes) {
+  MATCH (artist:Artist {id: 'ar_0000000000000001'})
+  CREATE (artist)-[:HAS_EXTERNAL_ID {source: 'test', sourceId: 'y', confidence: 1.0}]->
+    (:ExternalId {id: 'xi_0000000000000002', platform: 'spotify', platformId: 'some one', platformUsername: 'someone',
+      platformUrl: 'https://example.org/someone', verified: true, verifiedAt: datetime('2020-02-01T00:00:00Z'),
+      lastFetchedAt: datetime('2020-03-01T00:00:00Z'), fetchStatus: 'rate_limited', fetchError: '429', source: 'test', synthetic: false})
+}
+CALL (scenes) {
   MATCH (artist:Artist {id: 'ar_0000000000000002'})
   CREATE (artist)-[:TAGGED {source: 'test', sourceId: 'g', confidence: 1.0}]->
     (:Genre {id: 'ge_0000000000000001', name: 'ambient', source: 'test', synthetic: false})

@@ -38,7 +38,7 @@ async def test_an_artist_answers_under_its_id_its_merged_id_and_its_platform_id(
 ) -> None:
     document = (
         f'{{ a: artist(id: "{SOMEONE}") {{ id }} b: artist(id: "ar_ffffffffffffffff") {{ id }}'
-        ' c: artist(externalId: {platform: "ra", platformId: "someone"}) { id }'
+        ' c: artist(externalId: {platform: RA, platformId: "someone"}) { id }'
         ' d: node(id: "ar_ffffffffffffffff") { __typename id } }'
     )
     found = await data(executor, document)
