@@ -19,6 +19,7 @@ export function pick(data) {
   return {
     artist: artists[0]?.id ?? "",
     other: artists.at(-1)?.id ?? "",
+    several: artists.slice(0, 3).map(({ id }) => id),
     name: artists[0]?.name ?? "",
     event: first((artist) => artist.performances.nodes[0]?.event.id),
     venue: first((artist) => artist.performances.nodes[0]?.event.venue?.id),
@@ -109,6 +110,46 @@ query Path($from: ID!, $to: ID!) {
 }
 `,
     variables: { from: about.artist, to: about.other },
+  },
+  {
+    query: `# Artists side by side, as they were asked for.
+query Compare($ids: [ID!]!) {
+  compareArtists(ids: $ids) {
+    name
+    degree
+    network {
+      centralityPercentile
+      bridge { percentile }
+    }
+    career { stage stageReasons missing }
+    uai { score profile coverage missing }
+  }
+}
+`,
+    variables: { ids: about.several },
+  },
+  {
+    query: `# Discover: who is near an artist,
+# and in the upper half by centrality.
+query Discover($near: ID!) {
+  discover(
+    where: {
+      withinHopsOf: $near
+      maxHops: 2
+      base: { centralityPct: { min: 50 } }
+    }
+    first: 10
+  ) {
+    totalCount
+    nodes {
+      name
+      homeCity
+      network { centralityPercentile }
+    }
+  }
+}
+`,
+    variables: { near: about.artist },
   },
   {
     query: `# Find anything by its name, misspelt or not.

@@ -51,6 +51,7 @@ def served(
         "DRIFT_NEO4J__USER": connection.user,
         "DRIFT_NEO4J__PASSWORD": connection.password.get_secret_value(),
         "DRIFT_API__READ_TIMEOUT_S": str(ASK_S // 2),
+        "DRIFT_API__REQUEST_TIMEOUT_S": str(ASK_S),
     }
     command = (sys.executable, "-m", "api.cli", "serve", "--port", "0")
     with log.open("w") as said:
