@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: help setup demo test lint bench bench-api examples conformance clean engine-lock schema
+.PHONY: help setup demo test lint bench bench-api examples conformance differential clean engine-lock schema
 
 help: ## what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -45,6 +45,9 @@ examples: setup ## a Python and a TypeScript client, made from the schema
 
 conformance: $(VENV)/.development ## foreign suites against the running server, 20 000 generated questions
 	DRIFT_TEST_CASES=20000 $(BIN)/pytest tests/conformance --timeout 7200 $(ARGS)
+
+differential: $(VENV)/.development ## compiled against field by field execution: `make differential OPERATIONS=50000 SEED=7`
+	DRIFT_TEST_OPERATIONS=$(or $(OPERATIONS),50000) DRIFT_TEST_SEED=$(SEED) $(BIN)/pytest tests/api/test_differential.py
 
 schema: setup ## write schema.graphql anew
 	$(BIN)/python -m api.schema.export > schema.graphql

@@ -38,6 +38,15 @@ class CountingGraph:
         return await self.graph.record(statement, parameters, timeout_s=timeout_s)
 
 
+async def write_scene(graph: Neo4jGraph) -> None:
+    """Put the small scene in place of whatever is in the graph."""
+    await graph.write(cypher("maintenance/clear"))
+    await graph.write(cypher("publish/create_published"))
+    await graph.write(SCENE)
+    await graph.write(CATALOGUE)
+    await graph.write(PEOPLE)
+
+
 @pytest.fixture(scope="session")
 def schema() -> GraphQLSchema:
     """The schema, built once."""
@@ -59,11 +68,7 @@ def api_settings() -> ApiSettings:
 @pytest.fixture(scope="module")
 async def scene(server: Neo4jGraph) -> CountingGraph:
     """The small scene, written once a module."""
-    await server.write(cypher("maintenance/clear"))
-    await server.write(cypher("publish/create_published"))
-    await server.write(SCENE)
-    await server.write(CATALOGUE)
-    await server.write(PEOPLE)
+    await write_scene(server)
     return CountingGraph(server)
 
 

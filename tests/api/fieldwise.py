@@ -39,6 +39,7 @@ from api.compiler.tokens import render
 from api.errors import ApiError
 from api.inputs import check_ranges
 from graph.errors import DriftError
+from tests.api.bindings import bindings
 
 PUBLISHED = "MATCH (p:Published {id: 'pb_scores'}) RETURN p.version"
 
@@ -182,7 +183,7 @@ class FieldwiseExecution(CompiledExecution):
                 raise AssertionError(name)
 
     async def expression(self, text: str, source: Source) -> Any:
-        prelude, parameters = bindings(source, source.names.keys())
+        prelude, parameters = bindings(source.names, source.names)
         return (await self.query(f"{prelude} RETURN {text}", parameters))[0]
 
     async def rows(
@@ -216,7 +217,7 @@ class FieldwiseExecution(CompiledExecution):
     async def read(
         self, read: Fragment, source: Source, parameters: dict[str, Any]
     ) -> list[Source]:
-        prelude, bound = bindings(source, read.reads)
+        prelude, bound = bindings(source.names, read.reads)
         body = render(read.head, lambda n: n, lambda n: n)
         items = render(read.projection, lambda n: n, lambda n: n)
         columns = ", ".join(f"`{column}`" for column in read.columns)
@@ -276,7 +277,7 @@ class FieldwiseExecution(CompiledExecution):
         definition = kind.fields[name]
         inner = get_named_type(definition.type)
         about = Source({"node" if isinstance(it, Node) else "it": it})
-        prelude, bound = bindings(about, about.names)
+        prelude, bound = bindings(about.names, about.names)
         match condition_of(definition):
             case Predicate(text, _):
                 parameters = bound | {"value": plain(given)}
@@ -308,7 +309,7 @@ class FieldwiseExecution(CompiledExecution):
                 return all(members) if name == "and" else any(members)
 
     async def key(self, order: Order, row: Source) -> tuple[Any, str]:
-        prelude, parameters = bindings(row, row.names.keys())
+        prelude, parameters = bindings(row.names, row.names)
         key, tie = await self.query(f"{prelude} RETURN {order.key}, {order.tie}", parameters)
         return (key.to_native() if isinstance(key, Date) else key), tie
 
@@ -317,16 +318,11 @@ class FieldwiseExecution(CompiledExecution):
     ) -> Given:
         nodes = unwrap(get_named_type(definition.type).fields["nodes"].type)[0]
         item = get_named_type(nodes)
-        inside = list(range(len(keyed)))
-        if facts.start is not None:
-            at = next(
-                n for n, one in enumerate(keyed) if one[:2] == (facts.start.key, facts.start.tie)
-            )
-            inside = inside[:at] if facts.backward else inside[at + 1 :]
+        inside = keyed if facts.start is None else beyond(facts, keyed)
         chosen = inside[-facts.size :] if facts.backward else inside[: facts.size]
         more = len(inside) > len(chosen)
         edges = []
-        for key, tie, row in (keyed[n] for n in chosen):
+        for key, tie, row in chosen:
             shown = key.isoformat() if facts.order.type is KeyType.DATE and key else key
             mark = cursor(facts.order, shown, tie, self.version)
             edges.append(Given({"cursor": mark, "node": self.item(item, row.names)}))
@@ -363,18 +359,11 @@ def in_order(order: Order, keyed: list[Any]) -> list[Any]:
     return ranked + sorted((one for one in keyed if one[0] is None), key=lambda one: one[1])
 
 
-def bindings(source: Source, names: Any) -> tuple[str, dict[str, Any]]:
-    """Clauses that bind names to their values, and the parameters for them."""
-    clauses, parameters = [], {}
-    plain_names = []
-    for name in names:
-        value = source.names[name]
-        if isinstance(value, Node):
-            clauses.append(f"MATCH ({name}) WHERE elementId({name}) = $bound_{name}")
-            parameters[f"bound_{name}"] = value.element_id
-        else:
-            plain_names.append(f"$bound_{name} AS `{name}`")
-            parameters[f"bound_{name}"] = value
-    if plain_names:
-        clauses.append(f"WITH {', '.join(['*', *plain_names] if len(clauses) else plain_names)}")
-    return "\n".join(clauses), parameters
+def beyond(facts: PageFacts, keyed: list[Any]) -> list[Any]:
+    """The rows behind the place where a page begins, backward before it; it need be no row."""
+    assert facts.start is not None
+    start = (facts.start.key, facts.start.tie)
+    placed = in_order(facts.order, [*keyed, (*start, None)])
+    at = next(n for n, (_, _, row) in enumerate(placed) if row is None)
+    before = [one for one in placed[:at] if one[:2] != start]
+    return before if facts.backward else placed[at + 1 :]

@@ -1,27 +1,24 @@
-"""Random operations: depth, aliases, fragments, directives, arguments, variables."""
+"""What random documents are given: ids of the scene, values for arguments, variables."""
 
 import json
 import random
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql import (
     GraphQLEnumType,
     GraphQLInputObjectType,
-    GraphQLObjectType,
-    GraphQLSchema,
     get_named_type,
-    is_abstract_type,
-    is_leaf_type,
     is_list_type,
     is_non_null_type,
 )
 
 IDS = {
     "artist": [f"ar_{n:016d}" for n in (1, 2, 5, 9, 10, 13)]
-    + ["ar_ffffffffffffffff", "ar_00000000000000ff", "no id"],
+    + ["ar_ffffffffffffffff", "ar_00000000000000ff"],
     "event": [f"ev_{n:016d}" for n in (1, 3, 6, 9)] + ["ev_00000000000000ff"],
-    "venue": ["ve_000000000000000a", "ve_000000000000000b", "ar_0000000000000001"],
+    "venue": ["ve_000000000000000a", "ve_000000000000000b"],
     "label": [f"lb_{n:016d}" for n in (1, 2, 3, 4)] + ["lb_ffffffffffffffff"],
     "release": [f"re_{n:016d}" for n in (1, 2, 3)],
     "track": [f"tr_{n:016d}" for n in (1, 4, 5)],
@@ -35,6 +32,7 @@ IDS["node"] = [ids[0] for ids in IDS.values()] + [
     "re_0000000000000003",
     "al_0000000000000001",
     "xi_0000000000000001",
+    "no id",
 ]
 KIND_OF = {"scene1": "scene", "scene2": "scene", "withinHopsOf": "artist", "ids": "artist"}
 """Arguments that hold ids of a kind that is not their name."""
@@ -42,157 +40,162 @@ KIND_OF = {"scene1": "scene", "scene2": "scene", "withinHopsOf": "artist", "ids"
 CLOCKED = frozenset(("SourceFreshness.ageHours",))
 """Fields that are another value a moment later."""
 
-NAMES = ("a", "b", "name", "id", "x1", "venue")
+TEXTS = ("GB", "London", "1", "Artist", "ra", "someone", "house")
+HOSTILE = ('O"Neil\\', "it's", "`a` $b {c} /* d", "Äé\u200b\u2028", "")
+
+SETS = 3
+"""Sets of variables a document is asked with."""
 
 
 @dataclass
-class Operation:
-    """A document, and several sets of variables for it."""
+class Document:
+    """A document with one operation, and several sets of variables for it.
+
+    Attributes:
+        cursors: Variables for `after` or `before`; an answer has cursors for one of them under
+            response names that begin with its name and `_`.
+    """
 
     text: str
     variables: list[dict[str, Any]]
+    cursors: list[str]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A variable where a value could stand."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Variable:
+    """A declared variable.
+
+    Attributes:
+        default: Its default as it stands in the document.
+    """
+
+    type: Any
+    values: list[Any]
+    default: str | None
 
 
 @dataclass
-class Generator:
-    """Makes operations from a seed."""
+class Values:
+    """Makes values and variables for one document."""
 
-    schema: GraphQLSchema
-    seed: int
-    depth: int = 4
-    skip: frozenset[str] = CLOCKED
-    dice: random.Random = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.dice = random.Random(self.seed)
-
-    def operation(self) -> Operation:
-        """The next operation."""
-        self.variables: dict[str, tuple[str, list[Any]]] = {}
-        self.fragments: list[str] = []
-        root = self.schema.query_type
-        assert root is not None
-        body = self.selection(root, self.depth, 1 + self.dice.randrange(2))
-        declared = ", ".join(f"${name}: {type_}" for name, (type_, _) in self.variables.items())
-        head = f"query Q({declared})" if declared else "query Q"
-        sets = [
-            {
-                name: values[at % len(values)]
-                for name, (type_, values) in self.variables.items()
-                if type_.split(" ")[0].endswith("!") or self.dice.random() < 0.8 or "=" not in type_
-            }
-            for at in range(3)
-        ]
-        return Operation("\n".join([f"{head} {body}", *self.fragments]), sets)
+    dice: random.Random
+    declared: dict[str, Variable] = field(default_factory=dict[str, Variable])
+    cursors: list[str] = field(default_factory=list[str])
 
     def chance(self, share: float) -> bool:
+        """Whether something that happens in this share of cases happens now."""
         return self.dice.random() < share
 
-    def selection(self, type_: Any, depth: int, most: int = 4) -> str:
-        names = [
-            name
-            for name, definition in type_.fields.items()
-            if (depth > 1 or is_leaf_type(get_named_type(definition.type)))
-            and f"{type_.name}.{name}" not in self.skip
-        ]
-        chosen = (
-            [self.dice.choice(names) for _ in range(1 + self.dice.randrange(most))] if names else []
-        )
-        used: dict[str, str] = {}
-        parts = []
-        for name in chosen:
-            text, key = self.field(type_, name, depth)
-            if used.setdefault(key, text) == text:
-                parts.append(self.wrapped(type_, text))
-        if is_abstract_type(type_):
-            for possible in self.dice.sample(list(self.schema.get_possible_types(type_)), 3):
-                parts.append(f"... on {possible.name} {self.apart(possible, depth)}")
-        if not parts or self.chance(0.2):
-            parts.append("__typename")
-        return "{ " + " ".join(parts) + " }"
+    def argument(self, field: str, argument: str, type_: Any) -> str:
+        """A value for an argument, or a variable, as it stands in the document."""
+        if self.chance(0.5):
+            return f"${self.variable(field, argument, type_)}"
+        return literal(self.value(field, argument, type_, refer=True), type_)
 
-    def apart(self, type_: GraphQLObjectType, depth: int) -> str:
-        """A selection whose names cannot clash with those of other types."""
-        leaves = [n for n, d in type_.fields.items() if is_leaf_type(get_named_type(d.type))]
-        name = self.dice.choice(leaves)
-        return f"{{ {type_.name.lower()}_{name}: {name} }}"
+    def variable(self, field: str, argument: str, type_: Any) -> str:
+        """Name of a variable of a type: one that is there, or a new one."""
+        known = [name for name, variable in self.declared.items() if variable.type == type_]
+        if known and self.chance(0.25):
+            return self.dice.choice(known)
+        values = [self.value(field, argument, type_) for _ in range(SETS)]
+        default = self.value(field, argument, non_null(type_))
+        has_default = default is not None and self.chance(0.2)
+        if has_default and self.chance(0.5):
+            type_ = non_null(type_)
+        return self.declare(type_, values, literal(default, type_) if has_default else None)
 
-    def wrapped(self, type_: Any, text: str) -> str:
-        roll = self.dice.random()
-        if roll < 0.08:
-            return f"... on {type_.name} {{ {text} }}"
-        if roll < 0.16:
-            name = f"F{len(self.fragments)}"
-            self.fragments.append(f"fragment {name} on {type_.name} {{ {text} }}")
-            return f"...{name}"
-        if roll < 0.24:
-            word = self.dice.choice(("include", "skip"))
-            return f"... @{word}(if: {self.boolean()}) {{ {text} }}"
-        return text
-
-    def boolean(self) -> str:
-        if self.chance(0.4):
+    def boolean(self, type_: Any) -> str:
+        """A condition: a constant, or a variable that is true and false in turn."""
+        if self.chance(0.3):
             return self.dice.choice(("true", "false"))
-        return self.variable("Boolean!", [True, False, self.chance(0.5)])
+        known = [name for name, variable in self.declared.items() if variable.type == type_]
+        if known and self.chance(0.4):
+            return f"${self.dice.choice(known)}"
+        values = [True, False, self.chance(0.5)]
+        self.dice.shuffle(values)
+        return f"${self.declare(type_, values, None)}"
 
-    def field(self, type_: Any, name: str, depth: int) -> tuple[str, str]:
-        definition = type_.fields[name]
-        key = name
-        prefix = ""
-        if definition.args or self.chance(0.25):
-            key = f"{self.dice.choice(NAMES)}{self.dice.randrange(1000)}"
-            prefix = f"{key}: "
-        arguments = self.arguments(type_, name, definition)
-        named = get_named_type(definition.type)
-        inner = "" if is_leaf_type(named) else " " + self.selection(named, depth - 1)
-        directive = f" @include(if: {self.boolean()})" if self.chance(0.06) else ""
-        return f"{prefix}{name}{arguments}{directive}{inner}", key
+    def cursor(self, type_: Any) -> str:
+        """Name of a variable that takes a cursor, once an answer has one."""
+        values = ["", "bm8gY3Vyc29y", None] if self.chance(0.1) else []
+        name = self.declare(type_, values, None)
+        self.cursors.append(name)
+        return name
 
-    def arguments(self, parent: Any, name: str, definition: Any) -> str:
-        given = []
-        backward = self.chance(0.25)
-        for argument, defined in definition.args.items():
-            if argument in ("after", "before") or argument == ("first" if backward else "last"):
-                continue
-            required = is_non_null_type(defined.type)
-            if not required and self.chance(0.45) and argument != "id":
-                continue
-            if not is_root(parent) and argument == "last" and "first" not in definition.args:
-                continue
-            values = [self.value(name, argument, defined.type) for _ in range(3)]
-            if self.chance(0.5):
-                text = self.variable(str(defined.type), values)
-            else:
-                text = literal(values[0], defined.type)
-            given.append(f"{argument}: {text}")
-        return f"({', '.join(given)})" if given else ""
+    def declare(self, type_: Any, values: list[Any], default: str | None) -> str:
+        """Name of a new variable."""
+        name = f"v{len(self.declared)}"
+        self.declared[name] = Variable(type_, values, default)
+        return name
 
-    def variable(self, type_: str, values: list[Any]) -> str:
-        name = f"v{len(self.variables)}"
-        self.variables[name] = (type_, values)
-        return f"${name}"
+    def head(self, text: str) -> str:
+        """The declarations of what a text uses, in brackets; what it does not use is dropped."""
+        used = set(re.findall(r"\$(v\d+)", text))
+        self.declared = {name: self.declared[name] for name in self.declared if name in used}
+        told = (
+            f"${name}: {variable.type}" + (f" = {variable.default}" if variable.default else "")
+            for name, variable in self.declared.items()
+        )
+        return f"({', '.join(told)})" if self.declared else ""
 
-    def value(self, field: str, argument: str, type_: Any) -> Any:
+    def sets(self) -> list[dict[str, Any]]:
+        """Sets of values; sometimes one more with a value that is none of its type."""
+        if not self.declared:
+            return [{}]
+        sets = [self.set(at) for at in range(SETS)]
+        if self.chance(0.15):
+            name = self.dice.choice(list(self.declared))
+            sets.append({**sets[0], name: self.wrong(self.declared[name].type)})
+        return sets
+
+    def set(self, at: int) -> dict[str, Any]:
+        """One set; what need not be given is sometimes not."""
+        return {
+            name: variable.values[at % len(variable.values)]
+            for name, variable in self.declared.items()
+            if variable.values
+            and ((is_non_null_type(variable.type) and variable.default is None) or self.chance(0.8))
+        }
+
+    def wrong(self, type_: Any) -> Any:
+        """A value that a variable of the type cannot have."""
         if is_non_null_type(type_):
-            return self.value(field, argument, type_.of_type)
-        if self.chance(0.08) and argument != "id":
-            return None
+            return None if self.chance(0.3) else self.wrong(type_.of_type)
         if is_list_type(type_):
-            return [
-                self.value(field, argument, non_null(type_.of_type))
-                for _ in range(self.dice.randrange(5 if argument == "ids" else 3))
-            ]
+            return [self.wrong(type_.of_type)]
+        return self.dice.choice((["x"], {"no": "such field"}, "NOBODY", 1.5, "2018-02-30", 2**40))
+
+    def value(self, field: str, argument: str, type_: Any, *, refer: bool = False) -> Any:
+        """A value of a type that means something to the field.
+
+        Args:
+            refer: Whether a variable may stand inside of it.
+        """
+        if not is_non_null_type(type_) and argument != "id" and self.chance(0.08):
+            return None
+        type_ = non_null(type_)
+        if is_list_type(type_):
+            items = range(self.dice.randrange(5 if argument == "ids" else 3))
+            return [self.inside(field, argument, type_.of_type, refer) for _ in items]
         if isinstance(type_, GraphQLEnumType):
             return self.dice.choice(list(type_.values))
         if isinstance(type_, GraphQLInputObjectType):
-            return self.input(field, type_)
+            return self.input(field, type_, refer)
         match type_.name:
             case "ID":
-                return self.dice.choice(ids_of(argument, field))
+                wrong = self.chance(0.04)
+                return self.dice.choice(IDS["node"] if wrong else ids_of(argument, field))
             case "Int" if argument == "maxHops":
                 return self.dice.choice((1, 2, 3, 3, 2, 4))
             case "Int":
-                return self.dice.choice((1, 2, 3, 5, 20, 100, 100, 3, 2, 1, 0, 101))
+                return self.dice.choice((0, 101) if self.chance(0.06) else (1, 2, 3, 5, 20, 100))
             case "Float":
                 return self.dice.choice((0.0, 0.3, 0.5, 10.0, 25.5))
             case "Boolean":
@@ -200,32 +203,38 @@ class Generator:
             case "Date":
                 return self.dice.choice(("2015-06-01", "2018-02-01", "2018-04-30"))
             case _:
-                return self.dice.choice(("GB", "London", "1", "Artist", "ra", "someone", "house"))
+                return self.dice.choice(HOSTILE if self.chance(0.05) else TEXTS)
 
-    def input(self, field: str, type_: GraphQLInputObjectType) -> dict[str, Any]:
+    def input(self, field: str, type_: GraphQLInputObjectType, refer: bool) -> dict[str, Any]:
+        """An input object with some of its fields."""
         made = {}
         for name, defined in type_.fields.items():
             nested = get_named_type(defined.type) is type_
             if is_non_null_type(defined.type) or self.chance(0.15 if nested else 0.35):
-                made[name] = self.value(field, name, defined.type)
+                made[name] = self.inside(field, name, defined.type, refer)
         return made
+
+    def inside(self, field: str, argument: str, type_: Any, refer: bool) -> Any:
+        """A value inside of another."""
+        if refer and self.chance(0.15):
+            return Reference(self.variable(field, argument, type_))
+        return self.value(field, argument, type_, refer=refer)
 
 
 def ids_of(argument: str, field: str) -> list[str]:
     """Ids that an argument may hold."""
-    return IDS.get(KIND_OF.get(argument, argument)) or IDS.get(field) or IDS["node"]
-
-
-def is_root(type_: Any) -> bool:
-    return type_.name == "Query"
+    return IDS.get(KIND_OF.get(argument, argument)) or IDS.get(field) or IDS["artist"]
 
 
 def non_null(type_: Any) -> Any:
+    """The type without its exclamation mark."""
     return type_.of_type if is_non_null_type(type_) else type_
 
 
 def literal(value: Any, type_: Any) -> str:
     """A value as it stands in a document."""
+    if isinstance(value, Reference):
+        return f"${value.name}"
     if is_non_null_type(type_):
         return literal(value, type_.of_type)
     if value is None:

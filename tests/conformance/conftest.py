@@ -13,8 +13,7 @@ import pytest
 
 from graph.client import Neo4jGraph
 from graph.connection import Connection
-from graph.queries import cypher
-from tests.api.conftest import SCENE
+from tests.api.conftest import write_scene
 from web.node import install
 
 START_S = 60
@@ -34,9 +33,8 @@ def node_tools() -> Path:
 
 @pytest.fixture(scope="package")
 async def scene(server: Neo4jGraph) -> None:
-    """The small scene, in place of whatever was in the graph."""
-    for statement in (cypher("maintenance/clear"), cypher("publish/create_published"), SCENE):
-        await server.write(statement)
+    """The small scene of the tests of the API."""
+    await write_scene(server)
 
 
 @pytest.fixture(scope="package")
