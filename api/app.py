@@ -8,19 +8,23 @@ from typing import TYPE_CHECKING
 import structlog
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Mount, Route
 
 from api.admission import Admission
+from api.caching import build_digest
 from api.execute import Executor
 from api.graphql_http import graphql
+from api.graphql_stored import stored_graphql
 from api.health import health, metrics, ready
 from api.metrics import Metrics
 from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
+from api.stored import StoredOperations
 from api.upkeep import upkeep
 from graph.client import Graph
 from graph.errors import DatabaseError, SettingsError
@@ -32,6 +36,11 @@ if TYPE_CHECKING:
 
 log = structlog.get_logger()
 
+COMPRESSED_FROM = 2048
+"""Bytes from which an answer is compressed; below, the time for it buys nothing."""
+
+COMPRESSION = 1
+"""Level of gzip: an eighth larger than the best at a fifth of its time (45 kB of JSON: 0.4 ms)."""
 
 Opening = Callable[[], AbstractAsyncContextManager[Graph]]
 """What opens the graph when the server starts; it is closed when the server stops."""
@@ -50,6 +59,8 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             app.state.executor = build(build_schema(), graph, settings.api, metrics=counted)
             app.state.admission = admission = Admission(settings.api)
             counted.queued.set_function(lambda: admission.queued)
+            app.state.stored = StoredOperations(settings.api)
+            app.state.build = build_digest(app.state.executor.schema)
             await prepare_paths(graph)
             async with upkeep(app.state.executor, graph):
                 yield
@@ -60,6 +71,7 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
         routes=[
             Route("/", home),
             Route("/graphql", graphql, methods=["GET", "POST"]),
+            Route("/graphql/p/{digest}", stored_graphql),
             Mount("/graphql/assets", assets()),
             Route("/health", health),
             Route("/ready", ready),
@@ -68,6 +80,7 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
         middleware=[
             Middleware(RequestLog, metrics=counted),
             *([tracing.middleware()] if tracing else []),
+            Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=COMPRESSION),
             Middleware(BodyLimit, limit=1024 * settings.api.body_max_kib),
         ],
         exception_handlers={404: not_found, 405: wrong_method},

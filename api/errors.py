@@ -91,6 +91,21 @@ class TooCostly(ApiError):
     code = Code.COST_LIMIT
 
 
+class NotStored(ApiError):
+    """No document is stored under a digest; the words are those that clients look for."""
+
+    code = Code.NOT_FOUND
+
+    def __init__(self) -> None:
+        super().__init__("PersistedQueryNotFound")
+
+
+class NotAllowed(ApiError):
+    """The operation is none of those that are answered here."""
+
+    code = Code.FORBIDDEN
+
+
 class NotSafe(ApiError):
     """An operation that may change something came by GET."""
 

@@ -47,6 +47,8 @@ class Answer:
         document: Beginning of the SHA-256 of the document.
         path: How it was answered: `compiled`, `resolved` or `mixed`, empty if refused.
         data_version: Version of the data it was read from, None if no statement ran.
+        version: Version of the published scores it was read from, None if no statement ran.
+        lasts: Whether it is whole, and the same as long as both versions are.
         statements: How often a statement ran.
         statement_s: Seconds of all of them.
         rows: Objects in the lists of the compiled part.
@@ -62,6 +64,8 @@ class Answer:
     document: str = ""
     path: str = ""
     data_version: int | None = None
+    version: int | None = None
+    lasts: bool = False
     statements: int = 0
     statement_s: float = 0.0
     rows: int = 0
@@ -187,6 +191,8 @@ class Executor:
             document=context.digest,
             path=context.path,
             data_version=context.data_version,
+            version=context.version,
+            lasts=context.steady and not errors and not context.publishing,
             statements=context.statements,
             statement_s=context.seconds,
             rows=context.rows,

@@ -8,8 +8,8 @@ has it.
 """
 
 import asyncio
-from collections.abc import Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
 import orjson
 from starlette.requests import Request
@@ -30,6 +30,9 @@ from api.graphql_request import (
 )
 from api.pages import graphiql_page
 from api.problems import problem
+from api.stored import StoredOperations
+
+T = TypeVar("T")
 
 UNWATCHED_S = 0.05
 """How long a request runs before anybody looks whether its client is still there."""
@@ -44,9 +47,7 @@ async def graphql(request: Request) -> Response:
         return graphiql_page()
     media_type = negotiate(request.headers)
     if media_type is None:
-        return problem(
-            406, "Not acceptable", f"Answers are {GRAPHQL_RESPONSE} or {JSON}, in UTF-8."
-        )
+        return not_acceptable()
     if request.method == "POST" and not is_json(request.headers):
         return problem(
             415, "Unsupported media type", f"Send the query as {JSON}.", accept_post=JSON
@@ -55,55 +56,86 @@ async def graphql(request: Request) -> Response:
         asked = from_body(await request.body()) if request.method == "POST" else from_link(request)
     except NotAsked as error:
         return refusal(request, BadArgument(str(error)), 400, media_type)
-    return await answered(request, asked, media_type)
+
+    async def answer(deadline: float) -> Response:
+        found = await executed(request, asked, deadline)
+        return respond(found.as_dict(), status_of(found, media_type), media_type)
+
+    return await in_turn(request, media_type, answer)
 
 
-async def answered(request: Request, asked: Asked, media_type: str) -> Response:
-    """What is asked, answered when there is a place for it."""
+async def in_turn(
+    request: Request, media_type: str, answer: Callable[[float], Awaitable[Response]]
+) -> Response:
+    """An answer, made when there is a place for it and as long as its client is there.
+
+    Args:
+        answer: Makes it, given the time until which it has to be there.
+    """
     executor: Executor = request.app.state.executor
     admission: Admission = request.app.state.admission
     deadline = asyncio.get_running_loop().time() + executor.settings.request_timeout_s
     try:
         async with admission.place(deadline):
-            answer = await while_connected(
-                request,
-                executor.execute(
-                    asked.query,
-                    asked.variables,
-                    asked.operation_name,
-                    queries_only=request.method == "GET",
-                    deadline=deadline,
-                    request_id=request.state.request_id,
-                ),
-            )
+            response = await while_connected(request, answer(deadline))
     except Overloaded as error:
         return refusal(request, error, 503, media_type, retry_after=str(error.retry_after_s))
-    if answer is None:
-        return Response(status_code=CLIENT_GONE)
+    except ApiError as error:
+        return refusal(request, error, 400 if media_type == GRAPHQL_RESPONSE else 200, media_type)
+    return response or Response(status_code=CLIENT_GONE)
+
+
+async def executed(request: Request, asked: Asked, deadline: float) -> Answer:
+    """The answer to what is asked.
+
+    Raises:
+        ApiError: No document is stored under its digest, or it is none of those answered here.
+    """
+    executor: Executor = request.app.state.executor
+    stored: StoredOperations = request.app.state.stored
+    answer = await executor.execute(
+        stored.document(asked),
+        asked.variables,
+        asked.operation_name,
+        queries_only=request.method != "POST",
+        deadline=deadline,
+        request_id=request.state.request_id,
+    )
+    if not answer.refused:
+        stored.keep(asked)
     request.state.answer = answer
-    return respond(answer.as_dict(), status_of(answer, media_type), media_type)
+    return answer
 
 
-async def while_connected(request: Request, work: Coroutine[Any, Any, Answer]) -> Answer | None:
+async def while_connected(request: Request, work: Awaitable[T]) -> T | None:
     """The result of the work; None if the client went away first, and the work was ended."""
-    task = asyncio.ensure_future(work)
+    task, gone = asyncio.current_task(), False
+    watcher: asyncio.Task[None] | None = None
+    assert task is not None
+
+    async def watch() -> None:
+        nonlocal gone
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        gone = True
+        task.cancel()
+
+    def begin() -> None:
+        nonlocal watcher
+        watcher = asyncio.create_task(watch())
+
+    timer = asyncio.get_running_loop().call_later(UNWATCHED_S, begin)
     try:
-        await asyncio.wait((task,), timeout=UNWATCHED_S)
-        if not task.done():
-            gone = asyncio.ensure_future(disconnected(request))
-            await asyncio.wait((task, gone), return_when=asyncio.FIRST_COMPLETED)
-            gone.cancel()
-        return task.result() if task.done() else None
+        return await work
+    except asyncio.CancelledError:
+        if not gone:
+            raise
+        task.uncancel()
+        return None
     finally:
-        if not task.done():
-            task.cancel()
-            await asyncio.wait((task,))
-
-
-async def disconnected(request: Request) -> None:
-    """Returns when the client has gone away."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        timer.cancel()
+        if watcher is not None:
+            watcher.cancel()
 
 
 def status_of(answer: Answer, media_type: str) -> int:
@@ -116,7 +148,16 @@ def status_of(answer: Answer, media_type: str) -> int:
 def wants_page(request: Request) -> bool:
     """Whether a browser asks for the page rather than a client for an answer."""
     accept = request.headers.get("accept", "")
-    return "query" not in request.query_params and "text/html" in accept
+    return "text/html" in accept and not request.query_params.keys() & {
+        "query",
+        "extensions",
+        "documentId",
+    }
+
+
+def not_acceptable() -> Response:
+    """The client takes no answer that can be given."""
+    return problem(406, "Not acceptable", f"Answers are {GRAPHQL_RESPONSE} or {JSON}, in UTF-8.")
 
 
 def refusal(
@@ -131,7 +172,7 @@ def refusal(
 
 
 def respond(body: dict[str, Any], status: int, media_type: str, **headers: str) -> Response:
-    """An answer as JSON.
+    """An answer as JSON, which nobody keeps unless a header says otherwise.
 
     Args:
         headers: Further headers; an underscore in a name stands for a hyphen.

@@ -10,14 +10,23 @@ from starlette.requests import Request
 GRAPHQL_RESPONSE = "application/graphql-response+json"
 JSON = "application/json"
 
+DOCUMENT_ID = "sha256:"
+"""How a `documentId` begins; the digest follows."""
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What a client asks for."""
+    """What a client asks for.
 
-    query: str
+    Attributes:
+        query: The document, None where its digest says which.
+        digest: Its SHA-256 as the client has it, None if it sent none.
+    """
+
+    query: str | None
     variables: dict[str, Any] | None
     operation_name: str | None
+    digest: str | None = None
 
 
 class NotAsked(Exception):
@@ -73,13 +82,16 @@ def from_body(body: bytes) -> Asked:
     return asked(cast(dict[str, Any], sent))
 
 
-def from_link(request: Request) -> Asked:
+def from_link(request: Request, **given: str) -> Asked:
     """The request in the parameters of a GET.
+
+    Args:
+        given: Parameters that the path gives.
 
     Raises:
         NotAsked: A parameter is missing or not what it should be.
     """
-    sent: dict[str, Any] = dict(request.query_params)
+    sent: dict[str, Any] = {**request.query_params, **given}
     for name in ("variables", "extensions"):
         if sent.get(name):
             try:
@@ -97,9 +109,6 @@ def asked(sent: dict[str, Any]) -> Asked:
     Raises:
         NotAsked: One is not.
     """
-    query = sent.get("query")
-    if not isinstance(query, str) or not query.strip():
-        raise NotAsked("`query` must be a GraphQL document as text")
     for name, kind, what in (
         ("variables", dict, "a JSON object"),
         ("operationName", str, "text"),
@@ -107,4 +116,30 @@ def asked(sent: dict[str, Any]) -> Asked:
     ):
         if sent.get(name) is not None and not isinstance(sent[name], kind):
             raise NotAsked(f"`{name}` must be {what}")
-    return Asked(query, sent.get("variables"), sent.get("operationName"))
+    query, digest = sent.get("query"), digest_in(sent)
+    if not (query is None and digest) and (not isinstance(query, str) or not query.strip()):
+        raise NotAsked("`query` must be a GraphQL document as text")
+    return Asked(query, sent.get("variables"), sent.get("operationName"), digest)
+
+
+def digest_in(sent: dict[str, Any]) -> str | None:
+    """The SHA-256 of the document, in either of the two forms that clients send.
+
+    Raises:
+        NotAsked: It is in neither.
+    """
+    named = sent.get("documentId")
+    if named is not None:
+        if not isinstance(named, str) or not named.startswith(DOCUMENT_ID):
+            raise NotAsked(f"`documentId` must be like `{DOCUMENT_ID}0123...`")
+        return named.removeprefix(DOCUMENT_ID)
+    extensions: dict[str, Any] = sent.get("extensions") or {}
+    match extensions.get("persistedQuery"):
+        case None:
+            return None
+        case {"version": 1, "sha256Hash": str(digest)}:
+            return digest
+        case _:  # pyright: ignore[reportUnknownVariableType]
+            raise NotAsked(
+                '`extensions.persistedQuery` must be like {"version": 1, "sha256Hash": "..."}'
+            )

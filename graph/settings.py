@@ -134,6 +134,12 @@ class ApiSettings(Section):
         default=256, ge=1, le=4096, description="Largest request body, in KiB."
     )
     plan_cache_size: int = Field(default=512, ge=1, description="Compiled operations kept.")
+    stored_only: bool = Field(
+        default=False, description="Whether only operations shipped with Drift are answered."
+    )
+    stored_max: int = Field(
+        default=1000, ge=0, description="Operations of clients kept under their SHA-256."
+    )
     publish_wait_s: float = Field(
         default=1.0,
         ge=0,

@@ -23,7 +23,7 @@ await build({
   format: "iife",
   jsx: "automatic",
   legalComments: "linked",
-  loader: { ".ttf": "file", ".woff2": "file" },
+  loader: { ".ttf": "file", ".woff2": "file", ".graphql": "text" },
   define: { "process.env.NODE_ENV": '"production"' },
 });
 for (const page of ["graphiql.html", "page.css"]) await copyFile(page, join(target, page));

@@ -12,6 +12,7 @@ from web.node import install, run
 WEB = Path(__file__).resolve().parent
 TARGET = WEB.parent / "api" / "assets" / "graphiql"
 STAMP = TARGET / ".built-from"
+OPERATIONS = WEB.parent / "api" / "operations"
 SOURCES = (
     "package-lock.json",
     "build.mjs",
@@ -24,7 +25,8 @@ SOURCES = (
 
 def main() -> None:
     """Install the locked packages and bundle the page, if anything changed."""
-    digest = hashlib.sha256(b"".join((WEB / name).read_bytes() for name in SOURCES)).hexdigest()
+    sources = [*(WEB / name for name in SOURCES), *sorted(OPERATIONS.glob("*.graphql"))]
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()
     if STAMP.is_file() and STAMP.read_text() == digest:
         return
     shutil.rmtree(TARGET, ignore_errors=True)

@@ -33,6 +33,8 @@ class Context:
         cost: What it may cost at most; None if no field is compiled.
         refused: Whether an argument or the cost was refused, so that nothing ran.
         data_version: Version of the data it was read from, None if no statement ran.
+        version: Version of the published scores, likewise.
+        steady: Whether all of it was read by one statement that answers the same at these versions.
         parameters: What the statement was given.
     """
 
@@ -51,6 +53,8 @@ class Context:
     path: str = "resolved"
     publishing: bool = False
     data_version: int | None = None
+    version: int | None = None
+    steady: bool = False
     parameters: dict[str, Any] = field(default_factory=dict[str, Any])
     statements: int = 0
     seconds: float = 0.0

@@ -24,8 +24,8 @@ enum values only, since a plan is kept for those."""
 Computed = tuple[str, Callable[[Any], Any]]
 """An argument, and what makes a parameter of its value."""
 
-WEIGHT = "weight"
-"""Key of the weight in the metadata of a field."""
+WEIGHT, STEADY = "weight", "steady"
+"""Keys in the metadata of a field: what it costs, and whether only the data version changes it."""
 
 Check = Callable[[Any], None]
 """Looks at one argument that is not null; raises `BadArgument`."""
@@ -126,14 +126,20 @@ def weight_of(definition: GraphQLField) -> int:
     return 0 if declared is None else declared.metadata.get(WEIGHT, 0)
 
 
+def is_steady(definition: GraphQLField) -> bool:
+    """Whether the value of a field changes only with the data version."""
+    declared = definition.extensions.get("strawberry-definition")
+    return declared is None or declared.metadata.get(STEADY, True)
+
+
 def is_row(type_: GraphQLObjectType) -> bool:
     """Whether objects of a type are rows of a fragment, and not nodes."""
     return any(isinstance(rule_of(field), Column) for field in type_.fields.values())
 
 
-def stored(property: str | None = None, *, description: str) -> Any:
-    """A property of the node."""
-    return _field(Stored(property), description)
+def stored(property: str | None = None, *, description: str, steady: bool = True) -> Any:
+    """A property of the node; not `steady` where it changes without the data version."""
+    return _field(Stored(property), description, steady=steady)
 
 
 def cypher(text: str, *, description: str) -> Any:
@@ -141,9 +147,16 @@ def cypher(text: str, *, description: str) -> Any:
     return _field(Expression(text), description)
 
 
-def column(name: str | None = None, *, description: str, items: int | None = None) -> Any:
-    """A value that the fragment's row brings; of a list of objects, how many `items` at most."""
-    return _field(Column(name, items), description)
+def column(
+    name: str | None = None, *, description: str, items: int | None = None, steady: bool = True
+) -> Any:
+    """A value that the fragment's row brings.
+
+    Args:
+        items: Entries at most, of a list of objects.
+        steady: Not where it changes without the data version.
+    """
+    return _field(Column(name, items), description, steady=steady)
 
 
 def part(*, description: str, when: str | None = None) -> Any:
@@ -161,6 +174,7 @@ def traverse(
     computed: Mapping[str, Computed] | None = None,
     items: int | None = None,
     weight: int = 0,
+    steady: bool = True,
 ) -> Any:
     """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
 
@@ -172,11 +186,12 @@ def traverse(
         computed: Parameter -> (argument, function): the parameter is the function's value.
         items: Entries at most, where a row is a list of objects.
         weight: What it costs each time, beside the nodes it leads to.
+        steady: Not where its rows change without the data version.
     """
     rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {}, items)
     if description is not None:
-        return _field(rule, description, weight)
-    return lambda method: _method(method, rule, weight=weight)
+        return _field(rule, description, weight=weight, steady=steady)
+    return lambda method: _method(method, rule, weight=weight, steady=steady)
 
 
 def connection(
@@ -221,15 +236,15 @@ _USUAL_ARGUMENTS: Mapping[str, str] = {
 }
 
 
-def _field(rule: Rule, description: str, weight: int = 0) -> Any:
-    return strawberry.field(description=description, metadata={"graph": rule, WEIGHT: weight})
+def _field(rule: Rule, description: str, **facts: Any) -> Any:
+    return strawberry.field(description=description, metadata={"graph": rule, **facts})
 
 
 def _method(
     method: Callable[..., Any],
     rule: Traverse,
     extra: Mapping[str, tuple[Any, str]] | None = None,
-    weight: int = 0,
+    **facts: Any,
 ) -> Any:
     described = {param.name: param for param in rule.query.params}
     signature = inspect.signature(method)
@@ -258,7 +273,7 @@ def _method(
     return strawberry.field(
         resolver=unresolved,
         description=description,
-        metadata={"graph": rule, WEIGHT: weight},
+        metadata={"graph": rule, **facts},
     )
 
 

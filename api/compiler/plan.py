@@ -29,6 +29,7 @@ from api.compiler.declare import (
     Stored,
     Traverse,
     is_row,
+    is_steady,
     rule_of,
     weight_of,
 )
@@ -52,11 +53,13 @@ class Compilation:
     Attributes:
         uses: Numbers given out so far; names in the statement end in one.
         bindings: Arguments of the fields, in the order of their numbers.
+        steady: Whether all values change only with the data version.
     """
 
     request: Request
     uses: int = 0
     bindings: list[Binding] = field(default_factory=list[Binding])
+    steady: bool = True
 
     def number(self) -> int:
         """A number that no other name of the statement ends in."""
@@ -105,6 +108,7 @@ class Compilation:
                 shapes.append(FieldShape(key, None, None))
                 continue
             definition = type_.fields[name]
+            self.steady &= is_steady(definition)
             text, shape = self.field(type_, definition, details, scope.at(key))
             shapes.append(FieldShape(key, len(values), shape, weight_of(definition)))
             values.append(text)

@@ -38,6 +38,7 @@ async def read(context: Context, plan: Plan, parameters: dict[str, Any]) -> Reco
         if values is None:
             raise NotMigrated
         before, after, context.data_version, data = values
+        context.version = before
         steady = before == after and before % 2 == 0
         if steady or time.monotonic() >= patience:
             context.publishing = not steady

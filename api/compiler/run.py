@@ -73,6 +73,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         if not others:
             return answered
         self.context_value.path = "mixed"
+        self.context_value.steady = False
         resolved = await _settled(self.execute_fields(root_type, root_value, None, others, None))
         return {key: answered[key] if key in declared else resolved[key] for key in grouped}
 
@@ -92,6 +93,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
         except Unsupported as error:
             return self._failed(root_type, fields, error)
         context.path = "compiled"
+        context.steady = plan.steady
         try:
             record = await read(context, plan, parameters)
             for facts in pages.values():

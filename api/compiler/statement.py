@@ -1,5 +1,6 @@
 """A compiled operation: one statement, its parameters, its shapers; and the plans kept."""
 
+import re
 from collections import OrderedDict
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
@@ -32,6 +33,13 @@ RETURN published.version AS after
 RETURN before, after, dataVersion, data"""
 
 
+_CLOCK = re.compile(
+    r"\b(?:date|time|datetime|localtime|localdatetime)(?:\.\w+)?\(\s*\)"
+    r"|\b(?:timestamp|rand|randomUUID)\(\)"
+)
+"""What makes a statement answer otherwise a moment later."""
+
+
 @dataclass
 class Plan:
     """One operation, compiled.
@@ -40,11 +48,13 @@ class Plan:
         statement: The Cypher text.
         shape: What `data` of its record looks like.
         bindings: Where its parameters come from.
+        steady: Whether its answers change only with the data version.
     """
 
     statement: str
     shape: ObjectShape
     bindings: tuple[Binding, ...]
+    steady: bool
     _planned: set[Hashable] = field(default_factory=set[Hashable])
     _constants: dict[int, tuple[dict[str, Any], PageFacts | None]] = field(
         default_factory=dict[int, tuple[dict[str, Any], PageFacts | None]]
@@ -110,7 +120,9 @@ def compile_operation(request: Request, root: GraphQLObjectType, fields: Grouped
     """
     compilation = Compilation(request)
     data, shape = compilation.selection(root, fields, Scope({}), nullable=False, is_node=False)
-    return Plan(_STATEMENT.format(data=data), shape, tuple(compilation.bindings))
+    statement = _STATEMENT.format(data=data)
+    steady = compilation.steady and not _CLOCK.search(statement)
+    return Plan(statement, shape, tuple(compilation.bindings), steady)
 
 
 class PlanCache:

@@ -20,13 +20,15 @@ FRESHNESS = cypher("fields/freshness")
 class AlgorithmRun(Node):
     kind: str = stored(description="What ran.")
     started_at: datetime | None = stored(description="When it started.")
-    finished_at: datetime | None = stored(description="When it ended; null while it runs.")
-    status: RunStatus = stored(description="How far it has come.")
-    milliseconds: Long | None = stored(description="How long it took.")
-    counts: JSON | None = stored("countsJson", description="What it counted.")
+    finished_at: datetime | None = stored(
+        description="When it ended; null while it runs.", steady=False
+    )
+    status: RunStatus = stored(description="How far it has come.", steady=False)
+    milliseconds: Long | None = stored(description="How long it took.", steady=False)
+    counts: JSON | None = stored("countsJson", description="What it counted.", steady=False)
     params: JSON | None = stored("paramsJson", description="Its parameters, seeds included.")
     version: str | None = stored(description="Version of the configuration it depends on.")
-    error: str | None = stored(description="What went wrong, null if nothing.")
+    error: str | None = stored(description="What went wrong, null if nothing.", steady=False)
 
 
 @strawberry.type(description="How fresh the data of one source is.")

@@ -136,9 +136,12 @@ class SeparationResult:
         "fields/path_explanation", description="The answer as a sentence, made from the data."
     )
     as_of: datetime.date | None = column(
-        description="Day the connections were computed for; null before the first time."
+        steady=False,
+        description="Day the connections were computed for; null before the first time.",
     )
-    version: str | None = column(description="Version of the strengths; null likewise.")
+    version: str | None = column(
+        steady=False, description="Version of the strengths; null likewise."
+    )
 
     @traverse("fields/path_shared_labels")
     def shared_labels(self, first: int = 10) -> list[LabelRef]:

@@ -47,7 +47,7 @@ class Query(
     def communities(self) -> Connection[Community]:
         """All communities, the largest first."""
 
-    @traverse("roots/algorithm_runs")
+    @traverse("roots/algorithm_runs", steady=False)
     def algorithm_runs(self, first: int = 20) -> list[AlgorithmRun]:
         """Runs of algorithms, newest first."""
 

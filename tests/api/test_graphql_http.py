@@ -16,6 +16,7 @@ from api.graphql_http import graphql
 from api.graphql_request import GRAPHQL_RESPONSE, JSON, accepted_type
 from api.metrics import Metrics
 from api.middleware import BodyLimit, RequestLog
+from api.stored import StoredOperations
 from graph.settings import ApiSettings
 
 REFUSED = {"message": "no", "extensions": {"code": "BAD_USER_INPUT"}}
@@ -49,6 +50,7 @@ def client(executor: FakeExecutor) -> Iterator[TestClient]:
     )
     app.state.executor = executor
     app.state.admission = Admission(executor.settings)
+    app.state.stored = StoredOperations(executor.settings)
     with TestClient(app) as client:
         yield client
 

@@ -23,6 +23,7 @@ from api.execute import Executor
 from api.graphql_http import graphql
 from api.logs import MASK, configure, traceback_without
 from api.middleware import RequestLog
+from api.stored import StoredOperations
 from graph.errors import StatementFailed
 from graph.settings import ApiSettings
 from tests.api.test_execute import Scripted, found
@@ -55,6 +56,7 @@ def client(executor: Any) -> TestClient:
     )
     app.state.executor = executor
     app.state.admission = Admission(ApiSettings())
+    app.state.stored = StoredOperations(ApiSettings())
     return TestClient(app)
 
 

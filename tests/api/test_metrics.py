@@ -12,6 +12,7 @@ from api.execute import Answer, Executor
 from api.graphql_http import graphql
 from api.metrics import ANONYMOUS, OTHER, Metrics, OperationNames
 from api.middleware import RequestLog
+from api.stored import StoredOperations
 from graph.errors import QueryTimedOut
 from graph.settings import ApiSettings
 from tests.api.test_execute import ARTIST, Scripted, asking, found
@@ -141,6 +142,7 @@ def test_requests_are_counted_by_status_and_timed_by_operation(schema: GraphQLSc
         schema, Scripted(found(["ar_1", "n", 1])), ApiSettings(), metrics=metrics
     )
     app.state.admission = Admission(ApiSettings())
+    app.state.stored = StoredOperations(ApiSettings())
     with TestClient(app) as client:
         client.post("/graphql", json={"query": f"query One {ARTIST}"})
         client.post("/graphql", json={"query": "{ nothing }"})

@@ -20,6 +20,7 @@ from api.admission import Admission
 from api.app import tracing_to
 from api.graphql_http import graphql
 from api.middleware import RequestLog
+from api.stored import StoredOperations
 from api.traces import Tracing
 from graph.errors import DriftError, SettingsError, StatementFailed
 from graph.settings import ApiSettings
@@ -44,6 +45,7 @@ class Traced:
         )
         app.state.executor = tracing.executor(schema, Scripted(*answers), ApiSettings())
         app.state.admission = Admission(ApiSettings())
+        app.state.stored = StoredOperations(ApiSettings())
         self.client = TestClient(app)
 
     def ask(self, document: str = ARTIST, artist: str = CANARY, **headers: str) -> Any:

@@ -8,6 +8,7 @@ import pytest
 from graphql import GraphQLSchema, parse, validate
 
 from api.schema.build import build_schema
+from api.stored import shipped
 from web.build import WEB
 from web.node import output
 
@@ -15,7 +16,13 @@ COLUMNS = 52
 """Width of the editor at 1440 pixels, the buttons left aside."""
 
 PRINT = """
-import { examples, pick, subjects } from "./examples.js";
+import { build } from "esbuild";
+const { outputFiles } = await build({
+  entryPoints: ["examples.js"], bundle: true, format: "esm", write: false,
+  loader: { ".graphql": "text" },
+});
+const code = encodeURIComponent(outputFiles[0].text);
+const { examples, pick, subjects } = await import(`data:text/javascript,${code}`);
 console.log(JSON.stringify({ subjects, empty: examples(pick(null)) }));
 """
 
@@ -51,6 +58,11 @@ def test_every_variable_of_an_example_is_given(page: dict[str, Any]) -> None:
     for example in page["empty"]:
         declared = set(re.findall(r"\$(\w+): ", example["query"]))
         assert declared == set(example.get("variables", {}))
+
+
+def test_every_question_of_the_page_is_a_stored_operation(page: dict[str, Any]) -> None:
+    asked = {page["subjects"], *(example["query"] for example in page["empty"])}
+    assert asked <= {operation.text for operation in shipped()}
 
 
 def test_examples_fit_into_the_editor(page: dict[str, Any]) -> None:
