@@ -25,6 +25,8 @@ from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
 from api.stored import StoredOperations
+from api.subgraph.http import subgraph
+from api.subgraph.openapi import openapi
 from api.upkeep import upkeep
 from graph.client import Graph
 from graph.errors import DatabaseError, SettingsError
@@ -73,6 +75,8 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             Route("/graphql", graphql, methods=["GET", "POST"]),
             Route("/graphql/p/{digest}", stored_graphql),
             Mount("/graphql/assets", assets()),
+            Route("/subgraph/{name}", subgraph),
+            Route("/openapi.json", openapi),
             Route("/health", health),
             Route("/ready", ready),
             Route("/metrics", metrics),

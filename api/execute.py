@@ -125,6 +125,7 @@ class Executor:
         queries_only: bool = False,
         deadline: float | None = None,
         request_id: str | None = None,
+        timeout_s: float | None = None,
     ) -> Answer:
         """Answer one document.
 
@@ -136,11 +137,14 @@ class Executor:
             deadline: When the answer has to be there, on the clock of the event loop; as the
                 settings have it if not given.
             request_id: Joins the answer to the log; a new one if not given.
+            timeout_s: Seconds its statement may take, where those of the settings do not fit.
         """
         known = self.documents.read(document)
         context = Context(
             graph=self.graph,
-            settings=self.settings,
+            settings=self.settings
+            if timeout_s is None
+            else self.settings.model_copy(update={"read_timeout_s": timeout_s}),
             metrics=self.metrics,
             plans=self.plans,
             ceilings=self.ceilings,

@@ -130,6 +130,9 @@ class ApiSettings(Section):
     queued_max: int = Field(
         default=64, ge=0, le=10000, description="Operations that wait; more are refused at once."
     )
+    pull_timeout_s: float = Field(
+        default=20.0, gt=0, le=120, description="Time the statement of a pulled file may take."
+    )
     body_max_kib: int = Field(
         default=256, ge=1, le=4096, description="Largest request body, in KiB."
     )

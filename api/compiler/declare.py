@@ -74,6 +74,7 @@ class Traverse:
         then: Fragments that go on, each from the columns of the one before.
         computed: Parameter that is no argument -> the argument it is made from, and how.
         items: Entries at most, where a row is a list.
+        free: Whether its rows cost nothing, since the field above pays for them.
     """
 
     query: Query
@@ -82,6 +83,7 @@ class Traverse:
     then: Then | None = None
     computed: Mapping[str, Computed] = field(default_factory=dict[str, Computed])
     items: int | None = None
+    free: bool = False
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ def traverse(
     items: int | None = None,
     weight: int = 0,
     steady: bool = True,
+    free: bool = False,
 ) -> Any:
     """The rows of the fragment `cypher/<name>.cypher`: a field, or the decorator of a method.
 
@@ -187,8 +190,9 @@ def traverse(
         items: Entries at most, where a row is a list of objects.
         weight: What it costs each time, beside the nodes it leads to.
         steady: Not where its rows change without the data version.
+        free: Whether its rows cost nothing, since the field above pays for them.
     """
-    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {}, items)
+    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {}, items, free)
     if description is not None:
         return _field(rule, description, weight=weight, steady=steady)
     return lambda method: _method(method, rule, weight=weight, steady=steady)

@@ -135,7 +135,7 @@ def rows(
     clauses = [f"{use.head}\nWITH {use.projection}" for use in uses]
     text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
     if is_list:
-        return text, ListShape(nullable, shape, _bound(last))
+        return text, ListShape(nullable, shape, 0 if rule.free else _bound(last))
     return f"head({text})", shape
 
 

@@ -29,18 +29,23 @@ class Leaf:
         convert: Cypher around an expression, `{}` standing for it; empty for none.
         check: Python condition over `v` under which the value is right as it is.
         names: Stored value -> enum name; None for scalars.
-        decode: Makes the answer's value from the stored text; None for most.
+        decode: Makes the answer's value from the graph's; None for most.
     """
 
     convert: str = ""
     check: str = ""
     names: dict[str, str] | None = None
-    decode: Callable[[str], Any] | None = None
+    decode: Callable[[Any], Any] | None = None
 
     @property
     def passes(self) -> bool:
         """Whether a right value is passed on as it is."""
         return self.names is None and self.decode is None
+
+
+def _decoded(value: str | list[tuple[str, Any]]) -> Any:
+    """JSON text; or names and values of an object, since Cypher makes no map of names it reads."""
+    return orjson.loads(value) if isinstance(value, str) else dict(value)
 
 
 _TEXT = "type(v) is str"
@@ -52,7 +57,7 @@ _SCALARS = {
     "Float": Leaf(check="type(v) is float and v - v == 0.0"),
     "Long": Leaf(check="type(v) is int"),
     "Decimal": Leaf(check=_TEXT),
-    "JSON": Leaf(check=_TEXT, decode=orjson.loads),
+    "JSON": Leaf(check="type(v) is str or type(v) is list", decode=_decoded),
     "Date": Leaf(convert="toString({})", check=_TEXT),
     # A zoned time ends in its zone's name, which ISO 8601 does not know.
     "DateTime": Leaf(convert="split(toString({}), '[')[0]", check=_TEXT),
@@ -93,10 +98,10 @@ def _text(value: object) -> str:
     return value
 
 
-def _json(value: object) -> Any:
+def _json(value: Any) -> Any:
     try:
-        return orjson.loads(_text(value))
-    except orjson.JSONDecodeError as error:
+        return _decoded(value)
+    except (ValueError, TypeError) as error:
         raise GraphQLError("expected JSON text from the graph.") from error
 
 

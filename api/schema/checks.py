@@ -7,7 +7,10 @@ from typing import Any
 from api.errors import BadArgument, BadId
 from graph.model import ID_PREFIX
 
-_ID = re.compile(r"^([a-z]{2})_[0-9a-z_]{1,40}$")
+ID_PATTERN = "^([a-z]{2})_[0-9a-z_]{1,40}$"
+"""The form of an id, the letters of its kind as a group."""
+
+_ID = re.compile(ID_PATTERN)
 _LABEL_OF = {prefix: label for label, prefix in ID_PREFIX.items()}
 
 
@@ -23,7 +26,7 @@ def is_id(*labels: str) -> Callable[[Any], None]:
     )
 
     def check(value: Any) -> None:
-        match = _ID.match(value)
+        match = _ID.fullmatch(value)
         label = _LABEL_OF.get(match[1]) if match else None
         if label is None or (labels and label not in labels):
             raise BadId(f"{value[:60]!r} is not an id of the form {wanted}")

@@ -17,6 +17,7 @@ from api.schema.page import Connection
 from api.schema.paths import PathQuery
 from api.schema.releases import ReleaseQuery
 from api.schema.search import SearchQuery
+from api.schema.subgraph import SubgraphQuery
 from api.schema.tracks import TrackQuery
 from api.schema.venues import VenueQuery
 
@@ -27,6 +28,7 @@ class Query(
     SearchQuery,
     ArtistQuery,
     DiscoverQuery,
+    SubgraphQuery,
     EventQuery,
     VenueQuery,
     LabelQuery,

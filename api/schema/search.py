@@ -23,6 +23,7 @@ class EntityKind(Enum):
     COMMUNITY = value("community", description="A community of artists.")
     RELEASE = value("release", description="A release.")
     TRACK = value("track", description="A recording.")
+    MIX = value("mix", description="A mix.")
 
 
 @strawberry.type(description="Something that was found by its name.")

@@ -23,7 +23,7 @@ CALL db.index.fulltext.queryNodes('names', $query) YIELD node AS found, score AS
 WITH found, likeness, head([known IN [
     ['Artist', 'artist'], ['Label', 'label'], ['Venue', 'venue'], ['Event', 'event'],
     ['EventSeries', 'series'], ['Collective', 'collective'], ['Community', 'community'],
-    ['Release', 'release'], ['Track', 'track']
+    ['Release', 'release'], ['Track', 'track'], ['Mix', 'mix']
   ] WHERE known[0] IN labels(found) | known[1]]) AS kind
 WHERE kind IS NOT NULL AND (size(coalesce($kinds, [])) = 0 OR kind IN $kinds)
 WITH found, likeness, kind

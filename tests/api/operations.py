@@ -28,6 +28,13 @@ IDS = {
     "community": ["cm_1", "cm_2", "cm_99"],
     "scene": [f"sc_{n:016d}" for n in (1, 2, 3)],
 }
+IDS["subgraph"] = [
+    "ar_0000000000000001",
+    "ev_0000000000000003",
+    "lb_ffffffffffffffff",
+    "mx_1",
+    "al_1",
+]
 IDS["node"] = [ids[0] for ids in IDS.values()] + [
     "re_0000000000000003",
     "al_0000000000000001",

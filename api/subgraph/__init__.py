@@ -1,0 +1,1 @@
+"""A neighbourhood of the scene as a file: `GET /subgraph/{id}.{format}`."""
