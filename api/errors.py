@@ -67,6 +67,12 @@ class BadId(BadArgument):
     code = Code.BAD_ID
 
 
+class Ambiguous(ApiError):
+    """One thing was asked for, and several are meant."""
+
+    code = Code.BAD_USER_INPUT
+
+
 class StaleSnapshot(ApiError):
     """A cursor over scores is older than the publication."""
 

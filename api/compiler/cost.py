@@ -18,6 +18,7 @@ from api.compiler.shape import (
     PageField,
     PageShape,
     Shape,
+    SoleShape,
     TaggedShape,
 )
 from api.errors import TooCostly
@@ -115,6 +116,8 @@ def _asked(shape: Shape | None) -> Iterator[Asked]:
             if not isinstance(most, int):
                 yield most
             yield from _asked(item)
+        case SoleShape(item=item):
+            yield from _asked(item)
         case PageShape(use=use, fields=fields):
             yield PageSize(use)
             for field in _flat(fields):
@@ -133,6 +136,8 @@ def _worst(shape: Shape | None, sizes: Mapping[Asked, int]) -> Cost:
             return Cost(max(one.nodes for one in each), max(one.points for one in each))
         case ListShape(item=item, most=most):
             return _worst(item, sizes).times(_rows(most, sizes))
+        case SoleShape(item=item):
+            return _worst(item, sizes)
         case PageShape(use=use, fields=fields):
             row = sum((_worst(f.shape, sizes) for f in _flat(fields)), NOTHING)
             if row == NOTHING and any(f.name in ("nodes", "edges") for f in fields):

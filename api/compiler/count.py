@@ -11,6 +11,7 @@ from api.compiler.shape import (
     PageField,
     PageShape,
     Shape,
+    SoleShape,
     TaggedShape,
 )
 
@@ -31,6 +32,8 @@ def counter(shape: Shape) -> Count | None:
             return _tagged([counter(variant) for variant in shape.variants])
         case PageShape():
             return _page(shape)
+        case SoleShape():
+            return _sole(counter(shape.item))
 
 
 def _items(shape: ListShape) -> Count | None:
@@ -55,6 +58,10 @@ def _parts(parts: list[tuple[int | None, Count | None]]) -> Count | None:
         return sum(count(value[at], pages) for at, count in counted if value[at] is not None)
 
     return count
+
+
+def _sole(inner: Count | None) -> Count | None:
+    return inner and (lambda value, pages: inner(value[0], pages) if len(value) == 1 else 0)
 
 
 def _tagged(variants: list[Count | None]) -> Count | None:

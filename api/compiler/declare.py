@@ -74,6 +74,8 @@ class Traverse:
         then: Fragments that go on, each from the columns of the one before.
         computed: Parameter that is no argument -> the argument it is made from, and how.
         items: Entries at most, where a row is a list.
+        sole: What a client is told where there is more than the one row it asks for; None where
+            the first one is meant.
         free: Whether its rows cost nothing, since the field above pays for them.
     """
 
@@ -83,6 +85,7 @@ class Traverse:
     then: Then | None = None
     computed: Mapping[str, Computed] = field(default_factory=dict[str, Computed])
     items: int | None = None
+    sole: str | None = None
     free: bool = False
 
 
@@ -92,25 +95,23 @@ class Paged(Traverse):
 
     Attributes:
         orders: Order by the value of the enum in `orderBy.field`; None is the usual order.
-        narrow: A field of `where`, and the fragment that is read in place of the usual one where
-            that field is given: it goes out from there to fewer rows.
+        narrow: Fields of `where`, the first that is given counts, and the fragment that is read in
+            place of the usual one: it goes out from there to fewer rows.
     """
 
     orders: Mapping[str | None, Order] = field(default_factory=dict[str | None, Order])
-    narrow: tuple[str, Query] | None = None
+    narrow: Mapping[str, Query] = field(default_factory=dict[str, Query])
 
     @property
     def queries(self) -> tuple[Query, ...]:
         """The fragments that may be read."""
-        return (self.query,) if self.narrow is None else (self.query, self.narrow[1])
+        return (self.query, *self.narrow.values())
 
     def query_for(self, arguments: Mapping[str, Any]) -> Query:
         """The fragment to read; a plan is kept for which fields of `where` are given."""
-        if self.narrow is None:
-            return self.query
-        name, query = self.narrow
         where = arguments.get("where") or {}
-        return self.query if where.get(name) is None else query
+        given = (query for name, query in self.narrow.items() if where.get(name) is not None)
+        return next(given, self.query)
 
 
 Rule = Stored | Expression | Column | Shared | Traverse | Paged
@@ -144,9 +145,9 @@ def stored(property: str | None = None, *, description: str, steady: bool = True
     return _field(Stored(property), description, steady=steady)
 
 
-def cypher(text: str, *, description: str) -> Any:
-    """An expression over `this` or over the columns of the row."""
-    return _field(Expression(text), description)
+def cypher(text: str, *, description: str, weight: int = 0) -> Any:
+    """An expression over `this` or over the columns of the row; `weight` is what it costs."""
+    return _field(Expression(text), description, weight=weight)
 
 
 def column(
@@ -175,6 +176,7 @@ def traverse(
     then: Then | None = None,
     computed: Mapping[str, Computed] | None = None,
     items: int | None = None,
+    sole: str | None = None,
     weight: int = 0,
     steady: bool = True,
     free: bool = False,
@@ -188,11 +190,14 @@ def traverse(
         then: Which fragments go on from its row.
         computed: Parameter -> (argument, function): the parameter is the function's value.
         items: Entries at most, where a row is a list of objects.
+        sole: What a client is told where there are several rows and it asked for one.
         weight: What it costs each time, beside the nodes it leads to.
         steady: Not where its rows change without the data version.
         free: Whether its rows cost nothing, since the field above pays for them.
     """
-    rule = Traverse(query_file(name), fixed or {}, checks or {}, then, computed or {}, items, free)
+    rule = Traverse(
+        query_file(name), fixed or {}, checks or {}, then, computed or {}, items, sole, free
+    )
     if description is not None:
         return _field(rule, description, weight=weight, steady=steady)
     return lambda method: _method(method, rule, weight=weight, steady=steady)
@@ -205,7 +210,7 @@ def connection(
     fixed: Mapping[str, Any] | None = None,
     checks: Mapping[str, Check] | None = None,
     computed: Mapping[str, Computed] | None = None,
-    narrow: tuple[str, str] | None = None,
+    narrow: Mapping[str, str] | None = None,
 ) -> Any:
     """Pages of the rows of the fragment `cypher/<name>.cypher`; decorates a method.
 
@@ -213,7 +218,7 @@ def connection(
         order: The order, or one for each value of the enum of `orderBy.field` and the usual
             one under None.
         computed: Parameter -> (argument, function): the parameter is the function's value.
-        narrow: A field of `where`, and the name of the fragment to read where it is given.
+        narrow: Field of `where` -> name of the fragment to read where it is given.
     """
     rule = Paged(
         query_file(name),
@@ -221,7 +226,7 @@ def connection(
         checks or {},
         computed=computed or {},
         orders={None: order} if isinstance(order, Order) else order,
-        narrow=None if narrow is None else (narrow[0], query_file(narrow[1])),
+        narrow={name: query_file(file) for name, file in (narrow or {}).items()},
     )
     return lambda method: _method(method, rule, _PAGE_ARGUMENTS)
 

@@ -62,6 +62,13 @@ class Order:
         return replace(self, descending=descending)
 
 
+def by(property: str, type: KeyType, *, descending: bool = False, nullable: bool = False) -> Order:
+    """All nodes of a label by a property that an index holds, ties by id."""
+    return Order(
+        f"node.{property}", "node.id", type, descending=descending, nullable=nullable, indexed=True
+    )
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a page begins: behind (or, backward, before) this row.

@@ -15,7 +15,7 @@ from api.compiler.optional import settled
 from api.compiler.pages import check_size
 from api.compiler.scalars import plain
 from api.compiler.scope import NODE, Compiled, Scope, unwrap
-from api.compiler.shape import ListShape
+from api.compiler.shape import ListShape, SoleShape
 from api.compiler.tokens import render, template
 
 if TYPE_CHECKING:
@@ -136,6 +136,8 @@ def rows(
     text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
     if is_list:
         return text, ListShape(nullable, shape, 0 if rule.free else _bound(last))
+    if rule.sole is not None:
+        return text, SoleShape(shape, rule.sole)
     return f"head({text})", shape
 
 

@@ -26,7 +26,7 @@ from api.compiler.read import Record, read
 from api.compiler.scope import Request
 from api.compiler.shape import Tree, Violation
 from api.compiler.statement import Plan, compile_operation
-from api.errors import DocumentTooLarge, TooCostly, Unsupported, located
+from api.errors import Ambiguous, DocumentTooLarge, TooCostly, Unsupported, located
 from graph.errors import DriftError
 
 _TYPE_NAME = "__typename"
@@ -187,7 +187,7 @@ class CompiledExecution(StrawberryGraphQLCoreExecutionContext):
             return self.complete_value(
                 definition.type, field_details_list, info, path, source[str(path.key)], None
             )
-        except (GraphQLError, TypeError, ValueError) as error:
+        except (GraphQLError, TypeError, ValueError, Ambiguous) as error:
             self.handle_field_error(error, definition.type, field_details_list, path)
             return None
 

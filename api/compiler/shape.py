@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 from api.compiler.bounds import Bound
 from api.compiler.pages import PageFacts, cursor_of, cut, page_info
 from api.compiler.scalars import Leaf
+from api.errors import Ambiguous
 
 _VALUE = re.compile(r"\bv\b")
 
@@ -112,7 +113,20 @@ class PageShape:
     fields: tuple[PageField, ...]
 
 
-Shape = LeafShape | ListShape | ObjectShape | TaggedShape | PageShape
+@dataclass(frozen=True)
+class SoleShape:
+    """The one row of a list that may be empty; with more rows it is an error.
+
+    Attributes:
+        complaint: What a client is told of more rows.
+    """
+
+    item: "Shape"
+    complaint: str
+    nullable: bool = True
+
+
+Shape = LeafShape | ListShape | ObjectShape | TaggedShape | PageShape | SoleShape
 Shaper = Callable[[Any, Mapping[int, PageFacts], int], dict[str, Any]]
 """(record, page facts by use, publication) -> the data of the answer."""
 
@@ -131,6 +145,7 @@ def shaper(root: ObjectShape, *, checked: bool) -> Shaper:
     ]
     scope: dict[str, Any] = {
         "bad": _bad,
+        "ambiguous": Ambiguous,
         "Tree": Tree,
         "cut": cut,
         "cursor_of": cursor_of,
@@ -167,6 +182,8 @@ class _Writer:
                 body = self._leaf(shape.leaf)
             case PageShape():
                 body = self._page(shape)
+            case SoleShape():
+                body = self._sole(shape)
         self.lines.append(f"def {name}(v, pages, version):")
         self.lines += [f"    {line}" for line in body]
         return name
@@ -217,6 +234,14 @@ class _Writer:
     def _tagged(self, shape: TaggedShape) -> list[str]:
         names = [self.function(variant) for variant in shape.variants]
         return [f"return ({', '.join(names)},)[v[0]](v[1], pages, version)"]
+
+    def _sole(self, shape: SoleShape) -> list[str]:
+        # The error stands in the plain tree, and the library's completion raises it in its place.
+        several = "bad()" if self._checked else f"return ambiguous({shape.complaint!r})"
+        return [
+            f"if len(v) > 1: {several}",
+            f"return {self._value(shape.item, 'v[0]')} if v else None",
+        ]
 
     def _page(self, shape: PageShape) -> list[str]:
         facts = f"pages[{shape.use}]"

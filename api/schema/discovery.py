@@ -73,7 +73,7 @@ class DiscoverQuery:
         "roots/artists",
         order=ARTIST_ORDERS,
         checks={"where": check_discovery},
-        narrow=("withinHopsOf", "roots/artists_near"),
+        narrow={"withinHopsOf": "roots/artists_near"},
         computed={"origin": ("where", _origin), "hops": ("where", _hops)},
     )
     def discover(

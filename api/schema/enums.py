@@ -115,6 +115,34 @@ class IndependenceStatus(Enum):
     MAJOR = value("major", description="One of the majors.")
 
 
+@strawberry.enum(description="How far a review has come.")
+class ReviewStatus(Enum):
+    PENDING = value("pending", description="Waits for somebody.")
+    APPROVED = value("approved", description="It is so.")
+    REJECTED = value("rejected", description="It is not so.")
+    NEEDS_INFO = value("needs_info", description="More has to be known first.")
+    UNDER_REVIEW = value("under_review", description="Somebody looks at it.")
+
+
+@strawberry.enum(description="What a scene is the scene of.")
+class SceneKind(Enum):
+    CITY = value("city", description="All nights of a city.")
+    CITY_GENRE = value("city_genre", description="A genre in a city.")
+    COUNTRY_GENRE = value("country_genre", description="A genre in a country.")
+
+
+@strawberry.enum(description="A continent.")
+class Region(Enum):
+    EUROPE = value("europe", description="Europe.")
+    NORTH_AMERICA = value(
+        "north_america", description="North America, with Central America and the Caribbean."
+    )
+    ASIA = value("asia", description="Asia.")
+    SOUTH_AMERICA = value("south_america", description="South America.")
+    AFRICA = value("africa", description="Africa.")
+    OCEANIA = value("oceania", description="Australia and the islands of the Pacific.")
+
+
 @strawberry.enum(description="How far a run has come.")
 class RunStatus(Enum):
     PENDING = value("pending", description="Not begun.")

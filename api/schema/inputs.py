@@ -5,6 +5,7 @@ from datetime import date
 import strawberry
 
 from api.compiler.conditions import predicate
+from api.compiler.scalars import Long
 from api.schema.enums import PlatformCode
 
 
@@ -20,6 +21,12 @@ class DateRange:
 class FloatRange:
     min: float | None = predicate("it >= $value", description="Least; open if not given.")
     max: float | None = predicate("it <= $value", description="Most; open if not given.")
+
+
+@strawberry.input(description="A range of whole numbers, both ends included.")
+class IntRange:
+    min: Long | None = predicate("it >= $value", description="Least; open if not given.")
+    max: Long | None = predicate("it <= $value", description="Most; open if not given.")
 
 
 @strawberry.input(description="What a text is like; all given fields must hold.")

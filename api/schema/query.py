@@ -9,6 +9,7 @@ from api.schema.collectives import CollectiveQuery
 from api.schema.community import COMMUNITIES, Community
 from api.schema.discovery import DiscoverQuery
 from api.schema.events import EventQuery
+from api.schema.identity import IdentityQuery
 from api.schema.labels import LabelQuery
 from api.schema.mixes import MixQuery
 from api.schema.node import Node
@@ -16,6 +17,7 @@ from api.schema.operations import AlgorithmRun, SourceFreshness, freshness
 from api.schema.page import Connection
 from api.schema.paths import PathQuery
 from api.schema.releases import ReleaseQuery
+from api.schema.scenes import SceneQuery
 from api.schema.search import SearchQuery
 from api.schema.subgraph import SubgraphQuery
 from api.schema.tracks import TrackQuery
@@ -36,6 +38,8 @@ class Query(
     TrackQuery,
     CollectiveQuery,
     MixQuery,
+    SceneQuery,
+    IdentityQuery,
 ):
     @traverse("roots/node", checks={"id": is_id()})
     def node(self, id: strawberry.ID) -> Node | None:

@@ -20,6 +20,7 @@ class EntityKind(Enum):
     EVENT = value("event", description="A night.")
     SERIES = value("series", description="A series of nights.")
     COLLECTIVE = value("collective", description="A collective, crew or promoter.")
+    SCENE = value("scene", description="A scene.")
     COMMUNITY = value("community", description="A community of artists.")
     RELEASE = value("release", description="A release.")
     TRACK = value("track", description="A recording.")

@@ -34,6 +34,9 @@ CALL () {
   MATCH (found:Track {id: $id})
   RETURN found
   UNION
+  MATCH (found:Scene {id: $id})
+  RETURN found
+  UNION
   MATCH (found:Mix {id: $id})
   RETURN found
   UNION
@@ -41,6 +44,9 @@ CALL () {
   RETURN found
   UNION
   MATCH (found:SourceRecord {id: $id})
+  RETURN found
+  UNION
+  MATCH (found:IdentityCandidate {id: $id})
   RETURN found
   UNION
   MATCH (found:AlgorithmRun {id: $id})

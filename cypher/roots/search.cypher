@@ -1,8 +1,8 @@
 // Query.search: things by name, the exact name first, then by likeness and how well known they are.
 //
 // Of the best matches of the index, 200 of the kinds asked for are ranked. Likeness counts up to
-// half more for what is well known: an artist's centrality percentile, the nights of a place or
-// promoter, the size of a community.
+// half more for what is well known: an artist's centrality percentile, the nights of a place,
+// promoter or scene, the size of a community.
 //
 // mode: fragment
 // params:
@@ -22,8 +22,8 @@
 CALL db.index.fulltext.queryNodes('names', $query) YIELD node AS found, score AS likeness
 WITH found, likeness, head([known IN [
     ['Artist', 'artist'], ['Label', 'label'], ['Venue', 'venue'], ['Event', 'event'],
-    ['EventSeries', 'series'], ['Collective', 'collective'], ['Community', 'community'],
-    ['Release', 'release'], ['Track', 'track'], ['Mix', 'mix']
+    ['EventSeries', 'series'], ['Collective', 'collective'], ['Scene', 'scene'],
+    ['Community', 'community'], ['Release', 'release'], ['Track', 'track'], ['Mix', 'mix']
   ] WHERE known[0] IN labels(found) | known[1]]) AS kind
 WHERE kind IS NOT NULL AND (size(coalesce($kinds, [])) = 0 OR kind IN $kinds)
 WITH found, likeness, kind
@@ -31,6 +31,7 @@ LIMIT 200
 WITH found, likeness, kind, coalesce(found.name, found.title) AS text,
   CASE kind
     WHEN 'artist' THEN coalesce(found.centralityPct, 0.0) / 100
+    WHEN 'scene' THEN 1 - 1 / sqrt(1 + COUNT { (found)<-[:IN_SCENE]-() })
     WHEN 'community' THEN 1 - 1 / sqrt(1 + coalesce(found.size, 0))
     ELSE 1 - 1 / sqrt(1 + COUNT { (found)--(:Event) })
   END AS renown

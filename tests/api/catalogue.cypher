@@ -97,4 +97,37 @@ CALL (artists) {
   CREATE (mix)-[:HAS_TRACK {source: 'test', sourceId: toString(n) + track.id, confidence: 1.0,
     position: 10 - toInteger(right(track.id, 1)) / 2}]->(track)
 }
+CALL () {
+  CREATE (city:City {id: 'ci_0000000000000001', name: 'London', source: 'drift', synthetic: false})
+  WITH city
+  MATCH (fabric:Venue {id: 've_000000000000000a'}), (somewhere:Event {id: 'ev_0000000000000010'})
+  CREATE (fabric)-[:LOCATED_IN {source: 'test', sourceId: 'l', confidence: 1.0}]->(city)
+  CREATE (somewhere)-[:LOCATED_IN {source: 'test', sourceId: 'm', confidence: 1.0}]->(city)
+  WITH city
+  UNWIND [['London', 'city', 'London', 'GB', null, [2, 4, 6, 8, 10]], ['Berlin', 'city', 'Berlin', 'DE', null, [1, 3, 9, 11]],
+    ['London Techno', 'city_genre', 'London', 'GB', 'techno', [2, 4]], ['Germany Techno', 'country_genre', null, 'DE', 'techno', [1, 3]],
+    ['Atlantis', 'city', 'Atlantis', null, null, []]] AS row
+  WITH row, CASE row[0] WHEN 'London' THEN 3 WHEN 'Berlin' THEN 4 WHEN 'London Techno' THEN 5 WHEN 'Germany Techno' THEN 6
+    ELSE 7 END AS n
+  CREATE (scene:Scene {id: 'sc_000000000000000' + toString(n), name: row[0], slug: replace(toLower(row[0]), ' ', '_'),
+    kind: row[1], source: 'drift', synthetic: n = 5})
+  SET scene.city = row[2], scene.country = row[3], scene.genre = row[4],
+    scene.region = CASE WHEN row[3] IS NOT NULL THEN 'europe' END
+  WITH scene, row
+  UNWIND row[5] AS n
+  MATCH (event:Event {id: 'ev_' + right('000000000000000' + toString(n), 16)})
+  CREATE (event)-[:IN_SCENE {computedAt: datetime()}]->(scene)
+}
+CALL (artists) {
+  UNWIND [2, 3, 4] AS n
+  WITH artists[n - 1] AS artist, n
+  CREATE (artist)<-[:DESCRIBES]-(:SourceRecord {id: 'sr_000000000000000' + toString(n), source: 'other',
+    sourceId: 'artist/' + toString(n), kind: 'Artist', firstSeen: datetime('2020-01-02T00:00:00Z'), synthetic: false})
+  WITH count(*) AS records
+  UNWIND [[1, 1, 2, 0.7, 'pending', 'Artist'], [2, 1, 3, 0.95, 'approved', 'Artist'], [3, 2, 3, 0.5, 'rejected', 'Artist'],
+    [4, 1, 4, 0.7, 'pending', 'Artist'], [5, 2, 4, 0.99, 'pending', 'Label']] AS row
+  CREATE (:IdentityCandidate {id: 'ic_000000000000000' + toString(row[0]), recordA: 'sr_000000000000000' + toString(row[1]),
+    recordB: 'sr_000000000000000' + toString(row[2]), score: row[3], status: row[4], entityKind: row[5], reasons: ['same name'],
+    source: 'drift', synthetic: false})
+}
 FINISH

@@ -36,9 +36,10 @@ from api.compiler.run import CompiledExecution
 from api.compiler.scalars import plain
 from api.compiler.scope import unwrap
 from api.compiler.tokens import render
-from api.errors import ApiError
+from api.errors import Ambiguous, ApiError
 from api.inputs import check_ranges
 from graph.errors import DriftError
+from graph.queries import Query
 from tests.api.bindings import bindings
 
 PUBLISHED = "MATCH (p:Published {id: 'pb_scores'}) RETURN p.version"
@@ -202,6 +203,8 @@ class FieldwiseExecution(CompiledExecution):
             found = step
         item = get_named_type(definition.type)
         values = [self.item(item, row.names) for row in found]
+        if rule.sole is not None and len(values) > 1:
+            raise Ambiguous(rule.sole)
         return values if is_list else (values[0] if values else None)
 
     def given(self, rule: Traverse, read: Fragment, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -252,7 +255,7 @@ class FieldwiseExecution(CompiledExecution):
     async def page(
         self, rule: Paged, definition: GraphQLField, source: Source, arguments: dict[str, Any]
     ) -> Given:
-        read, order = fragment(rule.query_for(arguments)), self.order(rule, arguments)
+        read, order = fragment(whole(rule, definition, arguments)), self.order(rule, arguments)
         facts = asked(arguments, order, self.context_value.settings.page_max)
         facts.check_version(self.version)
         found = await self.read(read, source, self.given(rule, read, arguments))
@@ -344,6 +347,16 @@ class FieldwiseExecution(CompiledExecution):
 
 def kind_of(related: Any, word: str) -> Any:
     return get_named_type(related.fields[word].type)
+
+
+def whole(rule: Paged, definition: GraphQLField, arguments: dict[str, Any]) -> Query:
+    """The fragment of the whole list, unless a narrower one is what its field means."""
+    narrower = rule.query_for(arguments)
+    if narrower is rule.query:
+        return rule.query
+    kind = get_named_type(definition.args["where"].type)
+    name = next(name for name, query in rule.narrow.items() if query is narrower)
+    return narrower if isinstance(condition_of(kind.fields[name]), Read) else rule.query
 
 
 def iso(value: Date | DateTime) -> str:

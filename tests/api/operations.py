@@ -25,8 +25,9 @@ IDS = {
     "collective": [f"co_{n:016d}" for n in (1, 2)],
     "mix": [f"mx_{n:016d}" for n in (1, 3, 5)] + ["mx_00000000000000ff"],
     "mixPlatform": [f"mp_{n:016d}" for n in (1, 2)],
+    "series": ["es_0000000000000001", "es_00000000000000ff"],
     "community": ["cm_1", "cm_2", "cm_99"],
-    "scene": [f"sc_{n:016d}" for n in (1, 2, 3)],
+    "scene": [f"sc_{n:016d}" for n in (1, 2, 3, 5, 6)],
 }
 IDS["subgraph"] = [
     "ar_0000000000000001",
@@ -41,8 +42,25 @@ IDS["node"] = [ids[0] for ids in IDS.values()] + [
     "xi_0000000000000001",
     "no id",
 ]
-KIND_OF = {"scene1": "scene", "scene2": "scene", "withinHopsOf": "artist", "ids": "artist"}
-"""Arguments that hold ids of a kind that is not their name."""
+KIND_OF = {
+    "scene1": "scene", "scene2": "scene", "withinHopsOf": "artist", "parent": "label",
+    "platform": "mixPlatform", "compareArtists": "artist", "compareLabels": "label",
+}  # fmt: skip
+"""Arguments and fields whose ids are of a kind that is not their name."""
+
+NAMED_TEXTS = {
+    "isrc": ("GBAAA1600001", "gb-aaa-16-00002", "GBAAA1600003"),
+    "slug": ("london", "germany_techno", "radio", "podcast", "nowhere"),
+    "upc": ("036000291452", "1"),
+    "catalogNumber": ("ost 1", "OST 2"),
+    "city": ("London", "berlin"),
+    "country": ("GB", "DE"),
+    "genre": ("house", "Techno"),
+    "contains": ("a", "1", "NI", "t 1"),
+    "startsWith": ("ni", "Track", "f"),
+    "nameContains": ("TO", "artist 1"),
+}
+"""Texts that arguments of a name may hold; others hold any of `TEXTS`."""
 
 CLOCKED = frozenset(("SourceFreshness.ageHours",))
 """Fields that are another value a moment later."""
@@ -209,8 +227,11 @@ class Values:
                 return self.chance(0.5)
             case "Date":
                 return self.dice.choice(("2015-06-01", "2018-02-01", "2018-04-30"))
+            case "Long":
+                return self.dice.choice((1, 2, 180, 302, 1000, 2005, 2012, 2**32 + 4))
             case _:
-                return self.dice.choice(HOSTILE if self.chance(0.05) else TEXTS)
+                texts = NAMED_TEXTS.get(argument, TEXTS)
+                return self.dice.choice(HOSTILE if self.chance(0.05) else texts)
 
     def input(self, field: str, type_: GraphQLInputObjectType, refer: bool) -> dict[str, Any]:
         """An input object with some of its fields."""
@@ -230,7 +251,8 @@ class Values:
 
 def ids_of(argument: str, field: str) -> list[str]:
     """Ids that an argument may hold."""
-    return IDS.get(KIND_OF.get(argument, argument)) or IDS.get(field) or IDS["artist"]
+    named = IDS.get(KIND_OF.get(argument, argument)) or IDS.get(KIND_OF.get(field, field))
+    return named or IDS["artist"]
 
 
 def non_null(type_: Any) -> Any:

@@ -4,7 +4,8 @@
 // timeout: 30 s
 
 UNWIND range(1, 2) AS n
-CREATE (scene:Scene {id: 'sc_000000000000000' + toString(n), name: 'Scene ' + toString(n), source: 'drift', synthetic: false})
+CREATE (scene:Scene {id: 'sc_000000000000000' + toString(n), name: 'Scene ' + toString(n), slug: 'scene_' + toString(n),
+  kind: 'city', source: 'drift', synthetic: false})
 WITH collect(scene) AS scenes
 CALL (scenes) {
   MATCH (event:Event)

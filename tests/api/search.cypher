@@ -15,3 +15,8 @@ CREATE (:Venue {id: 've_fabrik', name: 'Fabrik', source: 'test', synthetic: fals
 CREATE (night:Event {id: 'ev_cox', name: 'Carl Cox all night', cancelled: false, isFestival: false, source: 'test', synthetic: false})
 CREATE (night)-[:HELD_AT]->(club)
 CREATE (:Release {id: 're_cox', title: 'Space (Carl Cox Mix)', source: 'test', synthetic: false})
+CREATE (:Mix {id: 'mx_cox', title: 'Carl Cox at Fabrik', source: 'test', synthetic: false})
+CREATE (:Scene {id: 'sc_house', name: 'Berlin House', slug: 'berlin_house', kind: 'city_genre', source: 'drift', synthetic: false})
+CREATE (techno:Scene {id: 'sc_techno', name: 'Berlin Techno', slug: 'berlin_techno', kind: 'city_genre', source: 'drift',
+  synthetic: false})
+CREATE (night)-[:IN_SCENE]->(techno)

@@ -216,13 +216,13 @@ def example(field: str, argument: str, type_: Any, depth: int = 2) -> Any:
         fields = {
             name: example(field, name, defined.type, depth - 1)
             for name, defined in type_.fields.items()
-            if name not in ("and", "or", "not")
+            if name not in ("and", "or", "not", "none")
             and (depth or not isinstance(get_named_type(defined.type), GraphQLInputObjectType))
         }
         return {name: value for name, value in fields.items() if value != {}}
     if isinstance(type_, GraphQLEnumType):
         return next(iter(type_.values))
-    simple = {"Int": 2, "Float": 0.5, "Boolean": True, "Date": "2018-02-01"}
+    simple = {"Int": 2, "Long": 2, "Float": 0.5, "Boolean": True, "Date": "2018-02-01"}
     return ids_of(argument, field)[0] if type_.name == "ID" else simple.get(type_.name, "1")
 
 

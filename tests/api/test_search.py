@@ -96,6 +96,19 @@ async def test_only_the_kinds_asked_for_are_found(executor: Executor) -> None:
     assert (await ids(executor, "fabric", kinds=["VENUE"]))[0] == "ve_fabric"
 
 
+async def test_scenes_and_mixes_are_found_the_scene_with_more_nights_first(
+    executor: Executor,
+) -> None:
+    assert await ids(executor, "berlin", kinds=["SCENE"]) == ["sc_techno", "sc_house"]
+    (hit,) = await hits(executor, "berlin house", kinds=["SCENE"], first=1)
+    assert (hit["node"]["__typename"], hit["highlight"]) == ("Scene", "**Berlin** **House**")
+    (mix,) = await hits(executor, "cox fabrik", kinds=["MIX"])
+    assert (mix["node"], mix["text"]) == (
+        {"id": "mx_cox", "__typename": "Mix"},
+        "Carl Cox at Fabrik",
+    )
+
+
 async def test_no_more_hits_than_asked_for(executor: Executor) -> None:
     assert await ids(executor, "carl cox", first=1) == ["ar_coxone"]
 

@@ -1,0 +1,8 @@
+// All venues.
+//
+// mode: fragment
+// returns: every venue
+//   node  NODE  the venue
+
+MATCH (node:Venue)
+RETURN node
