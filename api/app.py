@@ -24,7 +24,7 @@ from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
-from api.stored import StoredOperations
+from api.stored import StoredOperations, shipped
 from api.subgraph.http import subgraph
 from api.subgraph.openapi import openapi
 from api.upkeep import upkeep
@@ -62,6 +62,8 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             app.state.admission = admission = Admission(settings.api)
             counted.queued.set_function(lambda: admission.queued)
             app.state.stored = StoredOperations(settings.api)
+            documents = app.state.executor.documents
+            counted.names.know(documents.read(each.text).name for each in shipped())
             app.state.build = build_digest(app.state.executor.schema)
             await prepare_paths(graph)
             async with upkeep(app.state.executor, graph):

@@ -38,9 +38,9 @@ class OperationNames:
         self._room = at_most
         self._labels: dict[str, str] = {}
 
-    def know(self, names: Iterable[str]) -> None:
+    def know(self, names: Iterable[str | None]) -> None:
         """Give names a label whatever clients send, e.g. those of stored operations."""
-        self._labels.update((name, name) for name in names if _NAME.fullmatch(name))
+        self._labels.update((name, name) for name in names if name and _NAME.fullmatch(name))
 
     def label(self, name: str | None, *, take: bool = True) -> str:
         """The label of an operation.
