@@ -52,6 +52,7 @@ LABEL_OF: Final[Mapping[EntityKind, str]] = {
     EntityKind.EVENT: "Event",
     EntityKind.SERIES: "EventSeries",
     EntityKind.COLLECTIVE: "Collective",
+    EntityKind.SCENE: "Scene",
     EntityKind.COMMUNITY: "Community",
     EntityKind.RELEASE: "Release",
     EntityKind.TRACK: "Track",
