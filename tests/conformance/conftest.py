@@ -14,6 +14,7 @@ import pytest
 from graph.client import Neo4jGraph
 from graph.connection import Connection
 from tests.api.conftest import write_scene
+from tests.probe import statement
 from web.node import install
 
 START_S = 60
@@ -31,10 +32,19 @@ def node_tools() -> Path:
     return folder
 
 
+# One release of the scene has no title, for the tests of the API to complain about.
+NAME = statement(
+    "MATCH (release:Release) WHERE release.title IS NULL SET release.title = 'Untitled'",
+    mode="write",
+    timeout_s=60,
+)
+
+
 @pytest.fixture(scope="package")
 async def scene(server: Neo4jGraph) -> None:
-    """The small scene of the tests of the API."""
+    """The small scene of the tests of the API, without its flaw."""
     await write_scene(server)
+    await server.write(NAME)
 
 
 @pytest.fixture(scope="package")

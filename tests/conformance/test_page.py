@@ -3,7 +3,6 @@
 import json
 import os
 import shutil
-from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,6 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph.client import Neo4jGraph
-from tests.probe import statement
 from web.node import output
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -37,31 +34,8 @@ class Seen:
     pictures: Path
 
 
-# One release of the scene has no title, for other tests to complain about.
-NAME = statement(
-    "MATCH (release:Release) WHERE release.title IS NULL SET release.title = 'Untitled'",
-    mode="write",
-    timeout_s=60,
-)
-UNNAME = statement(
-    "MATCH (release:Release {title: 'Untitled'}) REMOVE release.title",
-    mode="write",
-    timeout_s=60,
-)
-
-
 @pytest.fixture(scope="module")
-async def whole(scene: None, server: Neo4jGraph) -> AsyncIterator[None]:
-    """The scene without its flaw."""
-    await server.write(NAME)
-    yield
-    await server.write(UNNAME)
-
-
-@pytest.fixture(scope="module")
-def seen(
-    whole: None, node_tools: Path, graphql: str, tmp_path_factory: pytest.TempPathFactory
-) -> Seen:
+def seen(node_tools: Path, graphql: str, tmp_path_factory: pytest.TempPathFactory) -> Seen:
     """The page, looked at once."""
     browser = next((found for name in BROWSERS if (found := shutil.which(name))), None)
     if browser is None:
