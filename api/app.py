@@ -24,6 +24,7 @@ from api.middleware import BodyLimit, RequestLog
 from api.pages import assets
 from api.problems import problem
 from api.schema.build import build_schema
+from api.service import Service
 from api.stored import StoredOperations, shipped
 from api.subgraph.http import subgraph
 from api.subgraph.openapi import openapi
@@ -51,6 +52,7 @@ Opening = Callable[[], AbstractAsyncContextManager[Graph]]
 def create_app(settings: Settings, opening: Opening) -> Starlette:
     """The application over a graph."""
     counted = Metrics()
+    service = Service(warm=not settings.api.warm_up)
     tracing = tracing_to(settings.api.otlp_endpoint)
 
     @contextlib.asynccontextmanager
@@ -66,12 +68,12 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
             counted.names.know(documents.read(each.text).name for each in shipped())
             app.state.build = build_digest(app.state.executor.schema)
             await prepare_paths(graph)
-            async with upkeep(app.state.executor, graph):
+            async with upkeep(app.state.executor, graph, service):
                 yield
         if tracing:
             tracing.stop()
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Route("/", home),
             Route("/graphql", graphql, methods=["GET", "POST"]),
@@ -92,6 +94,8 @@ def create_app(settings: Settings, opening: Opening) -> Starlette:
         exception_handlers={404: not_found, 405: wrong_method},
         lifespan=lifespan,
     )
+    app.state.service = service
+    return app
 
 
 def tracing_to(endpoint: str | None) -> "Tracing | None":

@@ -9,6 +9,7 @@ from starlette.responses import JSONResponse, Response
 
 from api import state
 from api.execute import Executor
+from api.service import Service
 from api.state import GraphState
 from graph.client import Graph
 from graph.errors import DriftError
@@ -26,14 +27,21 @@ async def health(_: Request) -> Response:
 
 async def ready(request: Request) -> Response:
     """The process can answer questions; says what there is to answer from."""
+    service: Service = request.app.state.service
+    if service.stopping:
+        return unavailable("stopping", "The server is stopping.")
     found = await looked_at(request.app.state.graph)
     if found is None:
-        return JSONResponse(
-            {"status": "unavailable", "reason": "The database does not answer; the log says why."},
-            503,
-            headers={"retry-after": "5"},
-        )
+        return unavailable("unavailable", "The database does not answer; the log says why.")
+    if not service.warm:
+        runs = f"{service.warmed} of {service.to_warm} runs"
+        return unavailable("warming", f"The database plans the stored operations: {runs}.")
     return JSONResponse({"status": "ready", **found.as_dict()})
+
+
+def unavailable(status: str, reason: str) -> Response:
+    """Not now, and why."""
+    return JSONResponse({"status": status, "reason": reason}, 503, headers={"retry-after": "5"})
 
 
 async def looked_at(graph: Graph) -> GraphState | None:

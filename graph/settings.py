@@ -143,6 +143,16 @@ class ApiSettings(Section):
     stored_max: int = Field(
         default=1000, ge=0, description="Operations of clients kept under their SHA-256."
     )
+    warm_up: bool = Field(
+        default=True,
+        description="Whether stored operations are run once at the start, before `/ready`.",
+    )
+    stop_pause_s: float = Field(
+        default=0.0,
+        ge=0,
+        le=60,
+        description="Time in which a stopping server still accepts, while `/ready` says 503.",
+    )
     publish_wait_s: float = Field(
         default=1.0,
         ge=0,

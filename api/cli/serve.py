@@ -10,9 +10,6 @@ from api.cli import console
 from graph.errors import PortTaken, SettingsError
 from graph.settings import Settings, load_settings
 
-GRACE_S = 20
-"""How long a stop waits for requests that run."""
-
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
@@ -64,8 +61,7 @@ def address(listener: socket.socket) -> str:
 
 def run_server(settings: Settings, listener: socket.socket) -> None:
     """Serve on a socket until the process is told to stop; running requests are finished."""
-    import uvicorn
-
+    from api import server
     from api.app import create_app
     from api.logs import configure
     from graph.client import Neo4jGraph
@@ -74,14 +70,8 @@ def run_server(settings: Settings, listener: socket.socket) -> None:
     configure(settings.log_level)
     console.log.print(f"Serving on [bold]{address(listener)}/graphql[/]; Ctrl-C stops.")
     connection = resolve(settings)
-    config = uvicorn.Config(
-        create_app(settings, lambda: Neo4jGraph.open(connection, settings.neo4j)),
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=GRACE_S,
-    )
-    uvicorn.Server(config).run(sockets=[listener])
+    app = create_app(settings, lambda: Neo4jGraph.open(connection, settings.neo4j))
+    server.run(app, settings.api, listener)
 
 
 async def _migrated(settings: Settings) -> None:

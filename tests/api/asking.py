@@ -161,6 +161,6 @@ async def serving(graph: Graph, **settings: Any) -> AsyncIterator[Starlette]:
     async def opening() -> AsyncIterator[Graph]:
         yield graph
 
-    app = create_app(Settings(api=ApiSettings(**settings)), opening)
+    app = create_app(Settings(api=ApiSettings(**{"warm_up": False, **settings})), opening)
     async with app.router.lifespan_context(app):
         yield app

@@ -17,6 +17,7 @@ from starlette.testclient import TestClient
 from api import health, state
 from api.errors import NotMigrated
 from api.metrics import Metrics
+from api.service import Service
 from graph import publication
 from graph.client import Neo4jGraph, Row
 from graph.errors import DatabaseUnreachable
@@ -65,7 +66,12 @@ class Stuck:
 
 
 @pytest.fixture
-def ask() -> Callable[[Any], TestClient]:
+def service() -> Service:
+    return Service(warm=True)
+
+
+@pytest.fixture
+def ask(service: Service) -> Callable[[Any], TestClient]:
     def client(graph: Any) -> TestClient:
         app = Starlette(
             routes=[
@@ -75,6 +81,7 @@ def ask() -> Callable[[Any], TestClient]:
             ]
         )
         app.state.graph = graph
+        app.state.service = service
         app.state.executor = SimpleNamespace(metrics=Metrics())
         return TestClient(app)
 
@@ -107,6 +114,17 @@ def test_ready_says_what_there_is_to_answer_from(ask: Ask) -> None:
         "night": {"lastGood": "2026-01-01T03:10:00+00:00", "status": "succeeded", "error": None},
         "heldLoads": ["feed"],
     }
+
+
+def test_it_is_not_ready_before_it_is_warm_nor_once_it_stops(ask: Ask, service: Service) -> None:
+    service.warm, service.warmed, service.to_warm = False, 3, 12
+    warming = ask(Told()).get("/ready")
+    assert (warming.status_code, warming.json()["status"]) == (503, "warming")
+    assert "3 of 12 runs" in warming.json()["reason"]
+    service.warm, service.stopping = True, True
+    stopping = ask(Told()).get("/ready")
+    assert (stopping.status_code, stopping.json()["status"]) == (503, "stopping")
+    assert ask(Told()).get("/health").status_code == 200
 
 
 def test_a_night_that_was_stopped_and_a_dead_publisher_are_said_and_leave_it_ready(

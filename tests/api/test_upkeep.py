@@ -6,10 +6,13 @@ from collections.abc import Callable
 from graphql import GraphQLSchema
 
 from api.execute import Executor
-from api.upkeep import keep_measured
+from api.service import Service
+from api.stored import shipped
+from api.upkeep import keep_measured, warm_up
 from graph.client import Neo4jGraph
 from graph.queries import cypher
 from graph.settings import ApiSettings
+from tests.api.asking import NoGraph
 from tests.api.conftest import CountingGraph
 from tests.probe import statement
 
@@ -43,3 +46,28 @@ async def test_lists_are_measured_at_the_start_and_when_the_data_version_grew(
     await server.write(cypher("publish/grow_data_version"))
     await until(lambda: members() == 2)
     task.cancel()
+
+
+async def test_stored_operations_are_planned_before_a_client_asks(
+    schema: GraphQLSchema, scene: CountingGraph, api_settings: ApiSettings
+) -> None:
+    executor, service = Executor(schema, scene, api_settings), Service()
+    await warm_up(executor, service, shipped())
+    assert (service.warm, service.warmed) == (True, service.to_warm)
+    operations = [each for each in shipped() if each.name in ("path", "search", "artist")]
+    for operation in operations:
+        for sample in operation.samples:
+            answer = await executor.execute(operation.text, sample)
+            assert answer.errors == []
+    compiled = executor.metrics.registry.get_sample_value(
+        "drift_graphql_plans_total", {"found": "compiled"}
+    )
+    assert compiled == len(shipped())
+
+
+async def test_an_operation_that_fails_does_not_keep_the_server_from_being_ready(
+    schema: GraphQLSchema,
+) -> None:
+    service = Service()
+    await warm_up(Executor(schema, NoGraph(), ApiSettings()), service, shipped())
+    assert service.warm
