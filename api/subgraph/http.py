@@ -4,6 +4,7 @@ A file is tagged by the version of the data and by what was asked, so that a cli
 told so before the database is asked for the rows.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Mapping
 from typing import Any, Final
@@ -12,8 +13,10 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from api.errors import BadId, Code
+from api.admission import Admission
+from api.errors import BadId, Code, Overloaded
 from api.execute import Answer, Executor
+from api.graphql_http import CLIENT_GONE, while_connected
 from api.problems import problem
 from api.schema.subgraph import check_root
 from api.subgraph.formats import FORMATS, Format
@@ -74,13 +77,12 @@ async def subgraph(request: Request) -> Response:
         return failed(Code.UPSTREAM_UNAVAILABLE, "The database does not answer. Try again.")
     if tag is not None:
         return Response(status_code=304, headers=cached(tag))
-    executor: Executor = request.app.state.executor
-    answer = await executor.execute(
-        DOCUMENT,
-        {"root": root, "options": options},
-        request_id=request.state.request_id,
-        timeout_s=executor.settings.pull_timeout_s,
-    )
+    try:
+        answer = await answered(request, {"root": root, "options": options})
+    except Overloaded as error:
+        return failed(error.code, error.message)
+    if answer is None:
+        return Response(status_code=CLIENT_GONE)
     request.state.answer = answer
     if answer.errors or answer.data is None:
         first = answer.errors[0]
@@ -89,6 +91,29 @@ async def subgraph(request: Request) -> Response:
     if found["root"] is None:
         return wrong(404, "Unknown id", Code.NOT_FOUND, "id", found["notes"][0])
     return file(wanted, Pull(about(answer, found, options), found), answer, asked)
+
+
+async def answered(request: Request, variables: dict[str, Any]) -> Answer | None:
+    """The answer of the GraphQL field when there is a place for it; None if the client went away.
+
+    Raises:
+        Overloaded: There is no place.
+    """
+    executor: Executor = request.app.state.executor
+    admission: Admission = request.app.state.admission
+    patience = executor.settings.pull_timeout_s
+    deadline = asyncio.get_running_loop().time() + patience
+    async with admission.place(deadline):
+        return await while_connected(
+            request,
+            executor.execute(
+                DOCUMENT,
+                variables,
+                deadline=deadline,
+                request_id=request.state.request_id,
+                timeout_s=patience,
+            ),
+        )
 
 
 def about(answer: Answer, found: Mapping[str, Any], options: Mapping[str, Any]) -> dict[str, Any]:

@@ -32,7 +32,7 @@ _PROBLEM: Final = {
 _PROBLEMS: Final[Mapping[str, str]] = {
     "400": "A parameter is unknown or out of bounds, or the id is none.",
     "404": "Nothing in the scene has the id, or there is no such format.",
-    "503": "The database does not answer; try again.",
+    "503": "The database does not answer, or there is too much to do; try again.",
     "504": "It took too long; ask for less.",
 }
 

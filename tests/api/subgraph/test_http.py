@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from api.admission import Admission
 from api.execute import Answer, Executor
 from api.middleware import RequestLog
 from api.subgraph.http import subgraph
@@ -96,6 +97,7 @@ def serving(executor: Any, graph: Any) -> Starlette:
         middleware=[Middleware(RequestLog)],
     )
     app.state.executor, app.state.graph = executor, graph
+    app.state.admission = Admission(executor.settings)
     return app
 
 
@@ -233,6 +235,16 @@ def test_a_database_that_is_down_is_a_503(client: TestClient, graph: FakeGraph) 
     graph.down = True
     answer = client.get(f"/subgraph/{ROOT}.json", headers={"if-none-match": '"x"'})
     assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+
+
+def test_a_pull_takes_a_place_among_the_operations(
+    client: TestClient, executor: FakeExecutor
+) -> None:
+    full = executor.settings.model_copy(update={"running_max": 0, "queued_max": 0})
+    client.app.state.admission = Admission(full)  # type: ignore[attr-defined]
+    answer = client.get(f"/subgraph/{ROOT}.json")
+    assert (answer.status_code, answer.json()["code"]) == (503, "OVERLOADED")
+    assert executor.asked == []
 
 
 def test_only_reading_is_answered(client: TestClient) -> None:
