@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLInputObjectType, GraphQLSchema
 
-from api.compiler.filters import CONDITIONS_MAX, Filter, compile_filter
+from api.compiler.filters import CONDITIONS_MAX, LOOKS_MAX, Filter, compile_filter
 from api.errors import BadArgument, BadId
 
 
@@ -59,6 +59,12 @@ def test_a_filter_of_too_many_conditions_is_refused(schema: GraphQLSchema) -> No
     check(schema, {"or": [{"country": "GB"}] * CONDITIONS_MAX})
     with pytest.raises(BadArgument, match="51 conditions"):
         check(schema, {"or": [{"country": "GB"}] * (CONDITIONS_MAX + 1)})
+
+
+def test_a_filter_that_looks_at_too_many_other_things_is_refused(schema: GraphQLSchema) -> None:
+    check(schema, {"or": [{"genre": "house"}] * LOOKS_MAX})
+    with pytest.raises(BadArgument, match=f"{LOOKS_MAX + 1} times"):
+        check(schema, {"or": [{"genre": "house"}] * (LOOKS_MAX + 1)})
 
 
 def test_a_filter_that_goes_too_far_is_refused(schema: GraphQLSchema) -> None:
