@@ -6,6 +6,7 @@ done here.
 """
 
 import asyncio
+import gc
 import socket
 from asyncio.events import TimerHandle
 from types import FrameType
@@ -28,6 +29,9 @@ HEAD_MAX = 65_536
 
 HEAD_S = 10.0
 """Time a client has to send them."""
+
+OBJECTS_BETWEEN_COLLECTIONS = 10_000
+"""A large answer is some thousand lists and dictionaries, none of them in a cycle."""
 
 
 class BoundedHttp(HttpToolsProtocol):
@@ -93,6 +97,11 @@ class Server(uvicorn.Server):
         self._service = service
         self._pause_s = pause_s
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Open what is needed, and begin to answer."""
+        await super().startup(sockets)
+        spare_the_collector()
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         """A signal came."""
         if self.should_exit:
@@ -107,6 +116,18 @@ class Server(uvicorn.Server):
             await asyncio.sleep(0.05)
             waited += 0.05
         await super().shutdown(sockets)
+
+
+def spare_the_collector() -> None:
+    """Take what the server keeps for ever, the schema above all, out of the garbage collector.
+
+    Else it is walked every twentieth large answer, which stops all requests for 0.2 s; and the
+    rows of one answer are no reason to look for garbage ten times (2026-11: 1,000 artists cost
+    1.9 ms of processor time in place of 4.3).
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
 
 
 def run(app: Starlette, settings: ApiSettings, listener: socket.socket) -> None:

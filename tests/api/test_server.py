@@ -1,6 +1,7 @@
 """A real server process: stopping, and connections that never become a request."""
 
 import contextlib
+import gc
 import http.client
 import signal
 import socket
@@ -13,6 +14,8 @@ from pathlib import Path
 
 import orjson
 import pytest
+
+from api.server import OBJECTS_BETWEEN_COLLECTIONS, spare_the_collector
 
 QUESTION = b'{"query": "{ artist(id: \\"ar_0000000000000001\\") { id } }"}'
 
@@ -130,3 +133,14 @@ def test_a_connection_that_sends_too_much_or_too_slowly_before_its_body_is_close
             for _ in range(2):
                 kept.request("GET", "/health", headers={"x": "a" * 50_000})
                 assert kept.getresponse().read() == b'{"status":"ok"}'
+
+
+def test_what_the_server_keeps_is_not_walked_for_garbage() -> None:
+    before = gc.get_threshold()
+    try:
+        spare_the_collector()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold()[0] == OBJECTS_BETWEEN_COLLECTIONS
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)
