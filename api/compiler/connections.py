@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from api.compiler.plan import Compilation
 
 _DESCENDING = "desc"
+_CURSORS = frozenset(("cursor", "startCursor", "endCursor"))
 _LOOKING_AHEAD = frozenset(("hasNextPage", "hasPreviousPage"))
 
 
@@ -45,6 +46,8 @@ def page(
         arguments.get("first") is None and arguments.get("before") is not None
     )
     filter_argument = definition.args.get("where")
+    type_, nullable = unwrap(definition.type)
+    words = _words(compilation, type_, details)
     one = Page(
         compilation=compilation,
         rule=rule,
@@ -53,13 +56,13 @@ def page(
         order=order,
         use=compilation.number(),
         backward=backward,
+        marked=bool(words & _CURSORS),
         begins=arguments.get("after") is not None or arguments.get("before") is not None,
         arguments=arguments,
         known=nullable_arguments(rule, definition, arguments),
         filter_type=get_named_type(filter_argument.type) if filter_argument else None,
     )
-    type_, nullable = unwrap(definition.type)
-    _bind(one, definition, details, ahead=_looks_ahead(compilation, type_, details))
+    _bind(one, definition, details, ahead=bool(words & _LOOKING_AHEAD))
     return _selected(one, type_, details, nullable)
 
 
@@ -72,24 +75,19 @@ def _order(rule: Paged, arguments: dict[str, Any]) -> Order:
     return order if direction is None else order.directed(direction.value == _DESCENDING)
 
 
-def _looks_ahead(
+def _words(
     compilation: "Compilation", type_: GraphQLObjectType, details: FieldDetailsList
-) -> bool:
-    """Whether the page says if there are more rows, which takes one more of them."""
-    infos = [
-        found
-        for found in compilation.subfields(type_, details).values()
-        if found[0].node.name.value == "pageInfo"
-    ]
-    if not infos:
-        return False
-    info = get_named_type(type_.fields["pageInfo"].type)
-    assert isinstance(info, GraphQLObjectType)
-    return any(
-        found[0].node.name.value in _LOOKING_AHEAD
-        for each in infos
-        for found in compilation.subfields(info, each).values()
-    )
+) -> frozenset[str]:
+    """The fields that are selected of the page's edges and of its page info."""
+    words: set[str] = set()
+    for found in compilation.subfields(type_, details).values():
+        name = found[0].node.name.value
+        if name in ("edges", "pageInfo"):
+            inner = get_named_type(type_.fields[name].type)
+            assert isinstance(inner, GraphQLObjectType)
+            chosen = compilation.subfields(inner, found)
+            words |= {each[0].node.name.value for each in chosen.values()}
+    return frozenset(words)
 
 
 def _bind(one: Page, definition: GraphQLField, details: FieldDetailsList, *, ahead: bool) -> None:
@@ -162,8 +160,9 @@ class _Selected:
     ) -> PageField:
         columns = self.source.columns()
         text, shape = row_value(self.one.compilation, declared, columns, found, scope)
+        at = len(self.values) + (2 if self.one.marked else 0)
         self.values.append(text)
-        return PageField(key, name, len(self.values) + 1, shape)
+        return PageField(key, name, at, shape)
 
 
 def _selected(

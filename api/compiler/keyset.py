@@ -1,13 +1,13 @@
 """The rows of a page as Cypher: keyset predicates, order and limit before anything nested expands.
 
-The rows of a page begin with key and tie, for the cursors. Where an index holds the key, rows
-with the key and rows without it are two pieces, and the second runs only when the first does not
-fill the page: one scan of the index, a page long. Else the rows are ordered by key and tie alone,
-and what else is selected is read of the rows of the page.
+The rows of a page begin with key and tie where cursors are asked for. Where an index holds the
+key, rows with the key and rows without it are two pieces, and the second runs only when the first
+does not fill the page: one scan of the index, a page long. Else keys are ordered first, then the
+rows of the first keys by their ties, and what else is selected is read of the rows of the page.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from api.compiler.fragments import Fragment
 from api.compiler.orders import KeyType, Order
 from api.compiler.rows import Use, use_of
 from api.compiler.scope import NODE, Scope
+from api.compiler.tokens import template, variables
 
 if TYPE_CHECKING:
     from api.compiler.plan import Compilation
@@ -30,6 +31,7 @@ class Page:
 
     Attributes:
         use: Number its parameters end in.
+        marked: Whether rows begin with key and tie, for cursors.
         begins: Whether it begins at a cursor.
         known: Arguments that become parameters of the fragment as they are.
     """
@@ -41,6 +43,7 @@ class Page:
     order: Order
     use: int
     backward: bool
+    marked: bool
     begins: bool
     arguments: dict[str, Any]
     known: dict[str, Any]
@@ -68,9 +71,13 @@ class Page:
             return f"{key} IS NOT NULL"
         sign = "<" if self.falling else ">"
         return (
-            f"{key} {sign}= $key_{self.use} "
+            f"{self.reached(key)} "
             f"AND ({key} {sign} $key_{self.use} OR {tie} {self.tie_sign} $tie_{self.use})"
         )
+
+    def reached(self, key: str) -> str:
+        """Predicate of the keys from the cursor's own on."""
+        return f"{key} {'<' if self.falling else '>'}= $key_{self.use}"
 
     def bare(self, key: str, tie: str) -> str:
         """Predicate of the rows without a key, from the cursor on."""
@@ -97,40 +104,107 @@ def page_rows(one: Page, source: Use, values: list[str]) -> str:
     """The rows of a page as a list, each with key, tie and the values."""
     if one.order.indexed:
         return _indexed(one, source, values)
-    if source.fragment.collapses:
-        head, read = f"{source.head}\nWITH {source.projection}", source.expression
-    else:
-        head, read = source.head, source.behind
-    key, tie = f"key_{source.number}", f"tie_{source.number}"
-    condition = one.filter(source, read(NODE)).text
-    if one.begins:
-        beyond = f"({one.ranked(key, tie)})"
-        if one.order.nullable:
-            beyond = f"({beyond} OR ({one.bare(key, tie)}))"
-        condition = f"{condition} AND {beyond}" if condition else beyond
-    bare_last = f"{key} IS NULL{one.tie_word}, " if one.order.nullable else ""
-    named = f"{read(one.order.key)} AS {key}, {read(one.order.tie)} AS {tie}"
-    columns = ", ".join([*_columns(source, read, values), key, tie])
+    rows = _Rows(one, source)
+    key, tie = rows.key, rows.tie
+    columns = rows.columns(values)
+    held = rows.held(columns)
     return "\n".join(
         [
             "COLLECT {",
-            head,
-            f"WITH *, {named}" + (f" WHERE {condition}" if condition else ""),
-            f"WITH {columns} ORDER BY {bare_last}{key}{one.key_word}, {tie}{one.tie_word}"
-            f" LIMIT $limit_{one.use}",
-            f"RETURN {_row(one.order, key, tie, values)} AS row_{source.number}",
+            *rows.ranked(held),
+            f"WITH *, {rows.read(one.order.tie)} AS {tie}{rows.beyond}",
+            f"WITH {', '.join([*columns.values(), key, tie])} ORDER BY {rows.by_key}"
+            f", {tie}{one.tie_word} LIMIT $limit_{one.use}",
+            f"RETURN {_row(one, key, tie, values)} AS row_{source.number}",
             "}",
         ]
     )
 
 
-def _columns(source: Use, read: Callable[[str], str], values: list[str]) -> list[str]:
-    """The columns that the values use; the database reads them of the rows of the page only."""
-    used = set(_WORD.findall(" ".join(values)))
-    columns = {name: text for name, text in source.columns().items() if text in used}
-    return [
-        text if read(name) == text else f"{read(name)} AS {text}" for name, text in columns.items()
-    ]
+@dataclass(frozen=True)
+class _Rows:
+    """Rows that no index orders.
+
+    They are grouped by key first: ties are looked up, and columns read, only of the rows whose
+    key may be on the page, which halves the work where a node has hundreds of neighbours.
+    """
+
+    one: Page
+    source: Use
+
+    @property
+    def key(self) -> str:
+        """Variable of the key."""
+        return f"key_{self.source.number}"
+
+    @property
+    def tie(self) -> str:
+        """Variable of the tie."""
+        return f"tie_{self.source.number}"
+
+    @property
+    def by_key(self) -> str:
+        """The order by key, rows without one at the end of the list."""
+        bare_last = f"{self.key} IS NULL{self.one.tie_word}, " if self.one.order.nullable else ""
+        return f"{bare_last}{self.key}{self.one.key_word}"
+
+    @property
+    def beyond(self) -> str:
+        """WHERE a row lies behind the cursor."""
+        if not self.one.begins:
+            return ""
+        bare = f" OR ({self.one.bare(self.key, self.tie)})" if self.one.order.nullable else ""
+        return f" WHERE ({self.one.ranked(self.key, self.tie)}){bare}"
+
+    def read(self, expression: str) -> str:
+        """An expression over the columns, as it reads where the fragment's head ends."""
+        if self.source.fragment.collapses:
+            return self.source.expression(expression)
+        return self.source.behind(expression)
+
+    def columns(self, values: list[str]) -> dict[str, str]:
+        """The columns that the values use, each with what it is made from."""
+        used = set(_WORD.findall(" ".join(values)))
+        return {
+            name: text if self.read(name) == text else f"{self.read(name)} AS {text}"
+            for name, text in self.source.columns().items()
+            if text in used
+        }
+
+    def held(self, columns: Iterable[str]) -> list[str]:
+        """Variables of the head that make the tie and the columns."""
+        fragment = self.source.fragment
+        names = {*columns, *variables(template(self.one.order.tie))}
+        if not fragment.collapses:
+            names = {
+                name
+                for column in names
+                for name in variables(template(fragment.expressions[column]))
+            }
+        return sorted(self.source.variable(name) for name in names - self.source.bound.keys())
+
+    def ranked(self, held: list[str]) -> list[str]:
+        """The clauses up to the rows of the keys that may be on the page."""
+        one, source, key = self.one, self.source, self.key
+        head, tied, row = source.head, f"tied_{source.number}", f"held_{source.number}"
+        if source.fragment.collapses:
+            head = f"{head}\nWITH {source.projection}"
+        condition = one.filter(source, self.read(NODE)).text if one.filter_type else ""
+        reached, groups = "", f"$limit_{one.use}"
+        if one.begins:
+            bare = f" OR {key} IS NULL" if one.order.nullable else ""
+            reached = f" WHERE {one.reached(key)}{bare}"
+            # The rows of the cursor's own key, and those without one, may all lie before it.
+            groups += " + 2"
+        return [
+            head,
+            *([f"WITH * WHERE {condition}"] if condition else []),
+            f"WITH {self.read(one.order.key)} AS {key}, collect([{', '.join(held)}]) AS {tied}"
+            f"{reached}",
+            f"WITH {key}, {tied} ORDER BY {self.by_key} LIMIT {groups}",
+            f"UNWIND {tied} AS {row}",
+            f"WITH {key}, {', '.join(f'{row}[{at}] AS {name}' for at, name in enumerate(held))}",
+        ]
 
 
 def _indexed(one: Page, source: Use, values: list[str]) -> str:
@@ -165,9 +239,7 @@ def _indexed(one: Page, source: Use, values: list[str]) -> str:
             piece = f"coalesce(more_{use.number}[0], [])"
         clauses.append(found)
         lists.append(piece)
-    row = _row(
-        one.order, source.expression(one.order.key), source.expression(one.order.tie), values
-    )
+    row = _row(one, source.expression(one.order.key), source.expression(one.order.tie), values)
     return "\n".join(
         [
             "COLLECT {",
@@ -185,9 +257,10 @@ def _filtered(use: Use, terms: list[str]) -> str:
     return f"{use.head} {word} {' AND '.join(terms)}" if terms else use.head
 
 
-def _row(order: Order, key: str, tie: str, values: list[str]) -> str:
-    plain = f"toString({key})" if order.type is KeyType.DATE else key
-    return f"[{', '.join([plain, tie, *values])}]"
+def _row(one: Page, key: str, tie: str, values: list[str]) -> str:
+    plain = f"toString({key})" if one.order.type is KeyType.DATE else key
+    marks = [plain, tie] if one.marked else []
+    return f"[{', '.join([*marks, *values]) or '0'}]"
 
 
 def page_total(one: Page) -> str:

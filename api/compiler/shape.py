@@ -100,7 +100,7 @@ class PageField:
 
 @dataclass(frozen=True)
 class PageShape:
-    """A connection: its rows, each with key and tie first, and its total.
+    """A connection: its rows, each with key and tie first if cursors are asked for, and its total.
 
     Attributes:
         use: Number under which the request's page facts are found.
