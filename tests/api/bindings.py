@@ -1,15 +1,15 @@
 """Values that one query answered, given to the next: nodes and relationships by element ids."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from neo4j.graph import Entity
+from neo4j.graph import Entity, Node
 
 COLLECTED = """
-CALL () { MATCH (one) WHERE elementId(one) IN $bound RETURN collect(one) AS nodes }
-CALL () { MATCH ()-[one]->() WHERE elementId(one) IN $bound RETURN collect(one) AS links }
-WITH nodes + links AS boundThings
+CALL () { MATCH (one) WHERE elementId(one) IN $bound RETURN collect(one) AS boundNodes }
+CALL () { MATCH ()-[one]->() WHERE elementId(one) IN $bound RETURN collect(one) AS boundLinks }
 """
+"""Two lists: of one with nodes and links, the planner takes the items for maps."""
 
 
 def bindings(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, dict[str, Any]]:
@@ -19,12 +19,14 @@ def bindings(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, dict
     parameters: dict[str, Any] = {}
     listed: list[str] = []
     for name in names:
-        value, levels = values[name], depth(values[name])
-        parameters[f"bound_{name}"] = by_id(value, listed if levels else [])
-        if levels == 0:
-            matches.append(f"MATCH ({name}) WHERE elementId({name}) = $bound_{name}")
+        value, parameter = values[name], f"bound_{name}"
+        parameters[parameter] = by_id(value)
+        if isinstance(value, Node):
+            matches.append(f"MATCH ({name}) WHERE elementId({name}) = ${parameter}")
         else:
-            items.append(f"{restored(f'$bound_{name}', levels)} AS `{name}`")
+            things = list(entities(value))
+            listed += [thing.element_id for thing in things]
+            items.append(f"{restored(f'${parameter}', value, things)} AS `{name}`")
     if listed:
         parameters["bound"] = listed
         matches.insert(0, COLLECTED)
@@ -33,26 +35,38 @@ def bindings(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, dict
     return "\n".join(matches), parameters
 
 
-def depth(value: Any) -> int | None:
-    """How many lists a node or relationship is inside of, None if there is none."""
+def entities(value: Any) -> Iterator[Entity]:
+    """The nodes and relationships in a value."""
+    if isinstance(value, Entity):
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from entities(one)
+
+
+def depth(value: Any) -> int:
+    """How many lists a node or relationship is inside of; there is one."""
     if isinstance(value, Entity):
         return 0
-    depths = (depth(one) for one in value) if isinstance(value, list) else ()
-    return next((1 + found for found in depths if found is not None), None)
+    return 1 + next(depth(one) for one in value if any(entities(one)))
 
 
-def by_id(value: Any, listed: list[str]) -> Any:
-    """The value with element ids in place of nodes and links; they are added to `listed`."""
+def by_id(value: Any) -> Any:
+    """The value with element ids in place of nodes and links."""
     if isinstance(value, Entity):
-        listed.append(value.element_id)
         return value.element_id
-    return [by_id(one, listed) for one in value] if isinstance(value, list) else value
+    return [by_id(one) for one in value] if isinstance(value, list) else value
 
 
-def restored(text: str, levels: int | None) -> str:
-    """An expression for a value whose things, inside of so many lists, were made ids."""
-    if levels is None:
+def restored(text: str, value: Any, things: list[Entity]) -> str:
+    """An expression for a value whose things, all nodes or all links, were made ids."""
+    if not things:
         return text
-    if levels == 0:
-        return f"head([thing IN boundThings WHERE elementId(thing) = {text}])"
-    return f"[part{levels} IN {text} | {restored(f'part{levels}', levels - 1)}]"
+    kept = "boundNodes" if isinstance(things[0], Node) else "boundLinks"
+
+    def at(level: int, text: str) -> str:
+        if level == 0:
+            return f"head([thing IN {kept} WHERE elementId(thing) = {text}])"
+        return f"[part{level} IN {text} | {at(level - 1, f'part{level}')}]"
+
+    return at(depth(value), text)

@@ -19,7 +19,7 @@ from graphql import (
     is_non_null_type,
 )
 
-from tests.api.operations import CLOCKED, UNREAD, Document, Values
+from tests.api.operations import CLOCKED, Document, Values
 
 DEPTHS = (2, 2, 2, 2, 3)
 NARROW = 0.2
@@ -108,7 +108,7 @@ class Selections:
             name
             for name, definition in getattr(type_, "fields", {}).items()
             if (depth > 1 or is_leaf_type(get_named_type(definition.type)))
-            and f"{type_.name}.{name}" not in CLOCKED | UNREAD
+            and f"{type_.name}.{name}" not in CLOCKED
             and self.values.chance(RARE.get(f"{type_.name}.{name}", 1.0))
         ]
         inner = [

@@ -65,10 +65,6 @@ NAMED_TEXTS = {
 CLOCKED = frozenset(("SourceFreshness.ageHours",))
 """Fields that are another value a moment later."""
 
-UNREAD = frozenset(("Query.subgraph",))
-"""Fields the reference cannot read step by step: lists of relationships pass between their parts;
-`test_subgraph.py` holds them to exact nodes and edges."""
-
 TEXTS = ("GB", "London", "1", "Artist", "ra", "someone", "house")
 HOSTILE = ('O"Neil\\', "it's", "`a` $b {c} /* d", "Äé\u200b\u2028", "")
 

@@ -30,7 +30,7 @@ from tests.api.test_execute import Scripted, found
 
 CANARY = "ar_00000000c0ffee00"
 ARTIST = "query One($id: ID!) { artist(id: $id) { id connections { nodes { count } } } }"
-ONE = found(["ar_1", [[[0.5, "ar_2", [3]], [0.5, "ar_3", [4]]], 0]])
+ONE = found(["ar_1", [[[[3]], [[4]]], 0]])
 
 Lines = Callable[[], list[dict[str, Any]]]
 
