@@ -16,7 +16,7 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-def stated(value: float, description: str, **bounds: Any) -> Any:
+def stated(value: float | tuple[str, ...], description: str, **bounds: Any) -> Any:
     """A value that a source document states."""
     return Field(default=value, description=description, json_schema_extra={"mark": "S"}, **bounds)
 
@@ -69,6 +69,39 @@ class BrandConfig(Section):
 
     editions: float = proposed(
         10, "Editions after which 1 - 1/e of what many editions give is reached.", gt=0
+    )
+
+
+class LabelPrestigeConfig(Section):
+    """Prestige and tiers of labels."""
+
+    influence: float = proposed(0.25, "Weight of years and notable former artists.", ge=0, le=1)
+    roster: float = proposed(0.25, "Weight of how central the roster is.", ge=0, le=1)
+    release_quality: float = proposed(0.20, "Weight of the best chart place.", ge=0, le=1)
+    distribution: float = proposed(0.10, "Weight of independent distribution.", ge=0, le=1)
+    recognition: float = proposed(0.20, "Weight of the mixes that play its records.", ge=0, le=1)
+    coverage_min: float = proposed(
+        0.6, "Sum of the weights of known parts below which there is no prestige.", ge=0, le=1
+    )
+    long_years: float = proposed(25, "Years active that count as long.", gt=0)
+    notable_pct: float = proposed(
+        90, "Centrality percentile from which a former artist is notable.", ge=0, le=100
+    )
+    growth_months: int = proposed(
+        12, "Months whose releases are compared with those of as many months before.", ge=1
+    )
+    legendary_from: float = proposed(85, "Prestige of a legendary label, at least.")
+    legendary_years: float = proposed(15, "Years active of a legendary label, at least.")
+    established_from: float = proposed(65, "Prestige of an established label, at least.")
+    rising_from: float = proposed(40, "Prestige of a rising label, at least.")
+    rising_growth_pct: float = proposed(
+        80, "Percentile among labels that the growth of a rising one reaches.", ge=0, le=100
+    )
+    legendary_names: tuple[str, ...] = stated(
+        ("Tresor", "Ostgut Ton", "Warp", "R&S", "Planet E"), "Labels preset as legendary."
+    )
+    established_names: tuple[str, ...] = stated(
+        ("Running Hot", "Perlon", "Clone", "Kompakt"), "Labels preset as established."
     )
 
 
@@ -159,6 +192,9 @@ class ScoringConfig(Section):
         default=VenuePrestigeConfig(), description="Prestige and tiers of venues."
     )
     brand: BrandConfig = Field(default=BrandConfig(), description="Brands of series.")
+    label_prestige: LabelPrestigeConfig = Field(
+        default=LabelPrestigeConfig(), description="Prestige and tiers of labels."
+    )
     reach: ReachConfig = Field(default=ReachConfig(), description="Reach on platforms.")
     underground: UndergroundConfig = Field(
         default=UndergroundConfig(), description="Underground Authenticity Index."

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from algorithms.network.percentiles import midrank_percentiles
+
 Floats = NDArray[np.float64]
 
 
@@ -48,6 +50,14 @@ def weighted(values: Floats, weights: Floats, *, coverage_min: float, parts_min:
     # A sum of weights like 0.3 + 0.15 + 0.15 may miss 0.6 by rounding.
     enough = (coverage >= coverage_min - _ROUNDING) & (known.sum(axis=1) >= parts_min)
     return Parts(np.where(enough, value, np.nan), contributions, coverage)
+
+
+def percentiles(values: Floats) -> Floats:
+    """Percentile rank of each value among the known ones, 0 to 100, NaN where it is unknown."""
+    known = ~np.isnan(values)
+    ranked = np.full(len(values), np.nan)
+    ranked[known] = midrank_percentiles(values[known])
+    return ranked
 
 
 _ROUNDING = 1e-9

@@ -18,12 +18,14 @@ STORED: Final = {
     "Artist": cypher("publish/stored_artists"),
     "Event": cypher("publish/stored_events"),
     "EventSeries": cypher("publish/stored_series"),
+    "Label": cypher("publish/stored_labels"),
     "Venue": cypher("publish/stored_venues"),
 }
 WRITE: Final = {
     "Artist": cypher("publish/write_artists"),
     "Event": cypher("publish/write_events"),
     "EventSeries": cypher("publish/write_series"),
+    "Label": cypher("publish/write_labels"),
     "Venue": cypher("publish/write_venues"),
 }
 

@@ -69,6 +69,11 @@ def by(property: str, type: KeyType, *, descending: bool = False, nullable: bool
     )
 
 
+def by_score(property: str) -> Order:
+    """All nodes of a label by a published score that an index holds, the highest first."""
+    return replace(by(property, KeyType.NUMBER, descending=True, nullable=True), score=True)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a page begins: behind (or, backward, before) this row.

@@ -4,7 +4,7 @@ import strawberry
 
 from api.compiler.conditions import Related, compared, filter_input, predicate, related
 from api.compiler.declare import connection, traverse
-from api.compiler.orders import KeyType, Order
+from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.artist import Artist
 from api.schema.checks import are_ids, is_id
 from api.schema.collectives import CollectiveFilter
@@ -96,24 +96,12 @@ class ArtistOrderBy:
     )
 
 
-def _score(property: str) -> Order:
-    return Order(
-        f"node.{property}",
-        "node.id",
-        KeyType.NUMBER,
-        descending=True,
-        nullable=True,
-        score=True,
-        indexed=True,
-    )
-
-
-CENTRALITY, BRIDGE = _score("centralityPct"), _score("bridgePct")
+CENTRALITY, BRIDGE = by_score("centralityPct"), by_score("bridgePct")
 ARTIST_ORDERS: dict[str | None, Order] = {
     None: CENTRALITY,
     "centrality": CENTRALITY,
     "bridge": BRIDGE,
-    "name": Order("node.name", "node.id", KeyType.TEXT, indexed=True),
+    "name": by("name", KeyType.TEXT),
 }
 
 

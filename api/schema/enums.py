@@ -115,6 +115,14 @@ class IndependenceStatus(Enum):
     MAJOR = value("major", description="One of the majors.")
 
 
+@strawberry.enum(description="How high a label stands.")
+class LabelTier(Enum):
+    LEGENDARY = value("legendary", description="The most prestigious, for fifteen years or more.")
+    ESTABLISHED = value("established", description="Of high prestige.")
+    RISING = value("rising", description="Of some prestige, and growing as few others do.")
+    EMERGING = value("emerging", description="None of these.")
+
+
 @strawberry.enum(description="How far a review has come.")
 class ReviewStatus(Enum):
     PENDING = value("pending", description="Waits for somebody.")

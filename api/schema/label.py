@@ -7,11 +7,12 @@ import strawberry
 
 from api.compiler.declare import connection, cypher, stored, traverse
 from api.compiler.orders import KeyType, Order
-from api.schema.enums import IndependenceStatus
+from api.schema.enums import IndependenceStatus, LabelTier
 from api.schema.node import Node
 from api.schema.page import Connection
 from api.schema.provenance import ExternalId, SourceRecord
 from api.schema.refs import ArtistRef, LabelRef, ReleaseRef
+from api.schema.score import Score
 
 ROSTER_DAYS: Final = 730
 """Days after a release during which its artist counts as active on the label; that of derivation,
@@ -41,6 +42,33 @@ class Label(Node):
     hq_country: str | None = stored(description="Country it is run from, ISO 3166 code, if known.")
     genre_tags: list[str] = cypher(
         _GENRES, description="Genres that sources name; empty if none does."
+    )
+    tier: LabelTier | None = stored(
+        description="How high it stands; null where too little is known."
+    )
+    tier_reason: str | None = stored(
+        description="What decided about the tier; null before the first computation."
+    )
+    prestige: Score = traverse(
+        "fields/label_prestige",
+        description="How prestigious it is: its past, its roster, its releases, who owns it, who "
+        "plays it.",
+    )
+    notable_alumni_count: int | None = stored(
+        "notableAlumni",
+        description="Artists of its alumni that are among the most central tonight, which counts "
+        "for its influence; null where no artist of it is known.",
+    )
+    roster_count: int | None = stored(
+        description="Artists on its roster on the day of the scores; null likewise."
+    )
+    roster_centrality: float | None = stored(
+        description="Sum of their centrality percentiles; null where none is known."
+    )
+    roster_centrality_mean: float | None = stored(description="Mean of them; null likewise.")
+    vinyl_percentage: float | None = stored(
+        description="Share of its releases pressed on vinyl, 0 to 100, among those whose formats "
+        "are known; null where none is."
     )
     synthetic: bool = cypher(
         "coalesce(this.synthetic, false)", description="Whether it was made up for a demonstration."

@@ -7,10 +7,10 @@ from strawberry import enum_value as value
 
 from api.compiler.conditions import Related, compared, filter_input, predicate, related
 from api.compiler.declare import connection, traverse
-from api.compiler.orders import KeyType, Order, by
+from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.checks import are_ids, is_id
-from api.schema.enums import Direction, IndependenceStatus
-from api.schema.inputs import IntRange, TextFilter
+from api.schema.enums import Direction, IndependenceStatus, LabelTier
+from api.schema.inputs import FloatRange, IntRange, TextFilter
 from api.schema.label import Label
 from api.schema.meant import is_synthetic, leads_to
 from api.schema.page import Connection
@@ -38,6 +38,12 @@ class LabelFilter:
     )
     independence_status: list[IndependenceStatus] | None = predicate(
         "node.independenceStatus IN $value", description="Who owns it, one of these."
+    )
+    tier: list[LabelTier] | None = predicate(
+        "node.tier IN $value", description="How high it stands, one of these."
+    )
+    prestige: FloatRange | None = compared(
+        "node.prestigeScore", description="Its prestige, 0 to 100."
     )
     city: str | None = predicate(_CITY, description="City it is run from, in upper or lower case.")
     country: str | None = predicate(
@@ -70,6 +76,8 @@ class LabelFilter:
 
 @strawberry.enum(description="What labels can be ordered by.")
 class LabelOrder(Enum):
+    PRESTIGE = value("prestige", description="Its prestige, the highest first.")
+    ROSTER_COUNT = value("roster_count", description="Artists on its roster, the most first.")
     NAME = value("name", description="Name, as a computer sorts letters.")
     ACTIVE_SINCE = value("active_since", description="Year of foundation, the oldest first.")
 
@@ -78,12 +86,15 @@ class LabelOrder(Enum):
 class LabelOrderBy:
     field: LabelOrder = strawberry.field(description="By what.")
     direction: Direction | None = strawberry.field(
-        default=None, description="Which way; names from A and the oldest first unless given."
+        default=None,
+        description="Which way; the highest, names from A and the oldest first unless given.",
     )
 
 
 LABEL_ORDERS: dict[str | None, Order] = {
     None: by("name", KeyType.TEXT),
+    "prestige": by_score("prestigeScore"),
+    "roster_count": by_score("rosterCount"),
     "name": by("name", KeyType.TEXT),
     "active_since": by("activeSince", KeyType.NUMBER, nullable=True),
 }

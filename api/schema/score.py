@@ -20,7 +20,10 @@ class ScoreEvidence:
     )
     label: str | None = column(description="Its name.")
     date: datetime.date | None = column(description="Day it happened or came out.")
-    value: float | None = column(description="Its own score; null if it has none.")
+    value: float | None = column(
+        description="Its own score, of a release the inverse of its chart place; null if it has "
+        "none."
+    )
     source: str | None = column(description="Source that first described it.")
 
 

@@ -1,14 +1,14 @@
 // Component.evidence: the things a part of a score rests on, those that weigh most first.
 //
 // mode: fragment
-// this: node Event|Venue|Artist, key STRING
+// this: node Event|Venue|Artist|Label, key STRING
 // params:
 //   $first  INTEGER  Things at most.
 // returns: 0 to $first rows
 //   entity  NODE    the venue, artist, series, night, release, mix, label or collective
 //   label   STRING  its name
-//   date    DATE    day it happened, for a night
-//   value   FLOAT   its own score, null if it has none
+//   date    DATE    day it happened or came out
+//   value   FLOAT   its own score, for a release the inverse of its chart place, null if it has none
 //   source  STRING  source that first described it
 // source: written by the loaders and algorithms/scores
 
@@ -73,6 +73,42 @@ CALL (node, key) {
     (thing:Event|Collective|EventSeries|Label|Artist)
   WHERE effort.lastSeen IS NULL
   RETURN thing AS entity, thing.date AS date, null AS value
+  UNION
+  // The most central former artists are the notable ones, and as many as were counted.
+  WITH node, key
+  WHERE key = 'influence'
+  MATCH (artist:Artist)-[released:RELEASED_ON]->(node)
+  WHERE NOT released.active AND released.firstRelease IS NOT NULL
+    AND artist.centralityPct IS NOT NULL
+  WITH node, artist
+  ORDER BY artist.centralityPct DESC, artist.id
+  WITH node, collect(artist)[..node.notableAlumni] AS notable
+  UNWIND notable AS artist
+  RETURN artist AS entity, null AS date, artist.centralityPct AS value
+  UNION
+  WITH node, key
+  WHERE key = 'roster'
+  MATCH (artist:Artist)-[released:RELEASED_ON]->(node)
+  WHERE released.active
+  RETURN artist AS entity, null AS date, artist.centralityPct AS value
+  UNION
+  WITH node, key
+  WHERE key = 'releaseQuality'
+  MATCH (node)<-[issued:ISSUED_BY]-(release:Release)
+  WHERE issued.lastSeen IS NULL AND release.beatportChartPeak IS NOT NULL
+    AND (release.releaseDate IS NULL OR release.releaseDate <= node.scoreAsOf)
+  RETURN release AS entity, release.releaseDate AS date, 1.0 / release.beatportChartPeak AS value
+  UNION
+  WITH node, key
+  WHERE key = 'distribution'
+  RETURN node AS entity, null AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key = 'recognition'
+  MATCH (node)<-[issued:ISSUED_BY]-(:Release)<-[place:ON_RELEASE]-(:Track)<-[played:HAS_TRACK]-(mix:Mix)
+  WHERE issued.lastSeen IS NULL AND place.lastSeen IS NULL AND played.lastSeen IS NULL
+    AND (mix.date IS NULL OR mix.date <= node.scoreAsOf)
+  RETURN mix AS entity, mix.date AS date, null AS value
 }
 WITH key, entity, date, CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value
 RETURN entity, coalesce(entity.name, entity.title) AS label, date, value, entity.source AS source

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import Final
 
 from graph.client import Graph
+from graph.names import normalise_name
 from graph.queries import cypher
-from loaders.identity.names import normalise_name
 from loaders.identity.regroup import Known
 from loaders.identity.scoring import Evidence
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 
 from graph.client import Graph, Transaction
 from graph.errors import CandidateRefused, EntityUnknown, MergeRefused, SplitRefused
+from graph.names import normalise_name
 from graph.queries import cypher
 from loaders.identity.decide import candidate_id
-from loaders.identity.names import normalise_name
 from loaders.identity.regroup import Audit, Known, audit, group_id, known, regroup
 
 CANDIDATE = cypher("identity/candidate")

@@ -118,6 +118,20 @@ CALL () {
   MATCH (event:Event {id: 'ev_' + right('000000000000000' + toString(n), 16)})
   CREATE (event)-[:IN_SCENE {computedAt: datetime()}]->(scene)
 }
+CALL () {
+  UNWIND [
+    [1, 68.0, 'established', 'prestige 68.0', [80.0, 60.0, 0.0 / 0.0, 100.0, 50.0], [25.0, 18.0, 0.0 / 0.0, 12.5, 12.5], 0.8, 4, 60.0, 50.0],
+    [2, null, null, 'too little is known for a prestige', [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0, 0.0 / 0.0],
+      [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0, 0.0 / 0.0], 0.1, null, null, null],
+    [3, 41.0, 'rising', 'prestige 41.0, grows as only few labels do', [20.0, 40.0, 90.0, 0.0 / 0.0, 0.0 / 0.0],
+      [6.0, 14.0, 21.0, 0.0 / 0.0, 0.0 / 0.0], 0.7, 2, 30.0, null]
+  ] AS row
+  MATCH (label:Label {id: 'lb_000000000000000' + toString(row[0])})
+  SET label += {prestigeScore: row[1], tier: row[2], tierReason: row[3], prestigeParts: row[4], prestigeContributions: row[5],
+    prestigeCoverage: row[6], rosterCount: row[7], rosterCentrality: row[8], rosterCentralityMean: row[8] / row[7],
+    vinylPercentage: row[9], notableAlumni: CASE row[0] WHEN 1 THEN 1 WHEN 3 THEN 0 END,
+    scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')}
+}
 CALL (artists) {
   UNWIND [2, 3, 4] AS n
   WITH artists[n - 1] AS artist, n

@@ -151,3 +151,55 @@ async def test_a_career_has_its_stage_with_reasons_or_says_why_not(executor: Exe
         "stage": None, "stageReasons": [], "stageSince": None, "stageCandidate": None,
         "missing": ["NOT_COMPUTED"], "version": None, "asOf": None,
     }  # fmt: skip
+
+
+LABEL = f"tier tierReason prestige {{ {SCORE} }}"
+
+
+async def test_a_label_shows_its_tier_and_what_its_prestige_is_made_of(executor: Executor) -> None:
+    found = await data(executor, f'{{ label(id: "lb_0000000000000001") {{ {LABEL} }} }}')
+    label, prestige = found["label"], found["label"]["prestige"]
+    assert (label["tier"], label["tierReason"]) == ("ESTABLISHED", "prestige 68.0")
+    assert (prestige["coverage"], prestige["missing"]) == (0.8, ["releaseQuality"])
+    parts = {part["key"]: part for part in prestige["components"]}
+    assert list(parts) == ["influence", "roster", "releaseQuality", "distribution", "recognition"]
+    assert [part["weight"] for part in parts.values()] == [0.25, 0.25, 0.2, 0.1, 0.2]
+    known = [part["contribution"] for part in parts.values() if part["contribution"] is not None]
+    assert sum(known) == prestige["value"] == 68.0
+    assert (prestige["version"], prestige["asOf"]) == ("scores-1", "2019-12-31")
+
+
+async def test_a_label_of_which_too_little_is_known_says_so(executor: Executor) -> None:
+    found = await data(
+        executor,
+        f'{{ unknown: label(id: "lb_0000000000000002") {{ {LABEL} rosterCount vinylPercentage }}'
+        f' never: label(id: "lb_0000000000000004") {{ {LABEL} }} }}',
+    )
+    unknown, never = found["unknown"], found["never"]
+    assert unknown["prestige"]["value"] is unknown["tier"] is unknown["rosterCount"] is None
+    assert unknown["tierReason"] == "too little is known for a prestige"
+    assert unknown["prestige"]["missing"] == [
+        "influence", "roster", "releaseQuality", "recognition",
+    ]  # fmt: skip
+    assert [part["contribution"] for part in unknown["prestige"]["components"]] == [None] * 5
+    assert (never["tier"], never["tierReason"]) == (None, None)
+    assert never["prestige"]["missing"] == ["NOT_COMPUTED"]
+
+
+async def test_each_part_of_a_label_has_its_evidence(executor: Executor) -> None:
+    found = await data(
+        executor,
+        '{ label(id: "lb_0000000000000001") { notableAlumniCount roster { nodes { id } }'
+        " alumni { nodes { id } } prestige { components { key evidence(first: 20)"
+        " { value date entity { __typename id } } } } } }",
+    )
+    label = found["label"]
+    parts = {part["key"]: part["evidence"] for part in label["prestige"]["components"]}
+    alumni, roster = ({one["id"] for one in label[key]["nodes"]} for key in ("alumni", "roster"))
+    assert label["notableAlumniCount"] == len(parts["influence"]) == 1
+    assert {one["entity"]["id"] for one in parts["influence"]} < alumni
+    assert {one["entity"]["id"] for one in parts["roster"]} == roster
+    (charted,) = parts["releaseQuality"]
+    assert (charted["entity"]["__typename"], charted["value"]) == ("Release", 1 / 3)
+    assert [one["entity"]["id"] for one in parts["distribution"]] == ["lb_0000000000000001"]
+    assert {one["entity"]["__typename"] for one in parts["recognition"]} == {"Mix"}

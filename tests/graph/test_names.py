@@ -2,7 +2,7 @@
 
 import pytest
 
-from loaders.identity.names import normalise_name
+from graph.names import normalise_name
 
 
 @pytest.mark.parametrize(
