@@ -5,8 +5,9 @@ from typing import Final
 
 import strawberry
 
-from api.compiler.declare import connection, cypher, stored, traverse
+from api.compiler.declare import column, connection, cypher, stored, traverse
 from api.compiler.orders import KeyType, Order
+from api.compiler.scalars import Long
 from api.schema.enums import IndependenceStatus, LabelTier
 from api.schema.node import Node
 from api.schema.page import Connection
@@ -17,6 +18,9 @@ from api.schema.score import Score
 ROSTER_DAYS: Final = 730
 """Days after a release during which its artist counts as active on the label; that of derivation,
 `label_active_days`."""
+
+SEARCHED: Final = 20
+"""Weight of a search for similar labels."""
 
 ARTISTS = Order("node.name", "node.id", KeyType.TEXT)
 RELEASES = Order("node.releaseDate", "node.id", KeyType.DATE, descending=True, nullable=True)
@@ -90,6 +94,10 @@ class Label(Node):
     def sublabels(self, first: int | None = None) -> list[LabelRef]:
         """Labels that belong to it, by name."""
 
+    @traverse("fields/label_similar", weight=SEARCHED)
+    def similar(self, first: int = 10) -> list["SimilarLabel"]:
+        """Labels that share artists with it, the most alike first."""
+
     @connection("fields/label_roster", order=ARTISTS, fixed={"days": ROSTER_DAYS})
     def roster(self, on: date | None = None) -> Connection[ArtistRef]:
         """Its artists on one day, by name: signed, or with a release in the two years before."""
@@ -101,3 +109,15 @@ class Label(Node):
     @connection("fields/label_releases", order=RELEASES)
     def releases(self) -> Connection[ReleaseRef]:
         """Its releases, newest first, undated ones last."""
+
+
+@strawberry.type(description="A label that shares artists with another one.")
+class SimilarLabel:
+    label: LabelRef = column(description="The label.")
+    similarity: float = column(
+        description="How alike their artists are, each counted with its releases, 0 to 1."
+    )
+    shared_artists: Long = column(description="Artists that were on both rosters.")
+    reason: str = column(
+        description="How many artists they share, and the three most central of them."
+    )

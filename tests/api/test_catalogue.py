@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from api.execute import Executor
+from tests.api.conftest import CountingGraph
+from tests.probe import statement
 
 
 async def ask(executor: Executor, document: str, **variables: Any) -> Any:
@@ -49,6 +51,39 @@ async def test_the_roster_of_a_day_is_who_was_signed_or_had_released_lately(
 async def test_alumni_are_those_who_are_active_no_more(executor: Executor) -> None:
     found = (await ask(executor, ROSTER, label="lb_0000000000000001"))["label"]
     assert names(found["alumni"]) == ["Artist 2", "Artist 4", "Artist 6"]
+
+
+ALIKE = statement(
+    "UNWIND [[3, 4, 1], [7, 4, 9], [2, 2, null], [9, 3, 1]] AS row "
+    "MATCH (artist:Artist {id: 'ar_000000000000000' + toString(row[0])}), "
+    "(label:Label {id: 'lb_000000000000000' + toString(row[1])}) "
+    "CREATE (artist)-[:RELEASED_ON {releaseCount: row[2], active: false, test: true}]->(label)",
+    mode="write",
+)
+UNLIKE = statement("MATCH ()-[one:RELEASED_ON {test: true}]->() DELETE one", mode="write")
+
+
+async def test_similar_labels_share_artists_weighed_by_their_releases(
+    executor: Executor, scene: CountingGraph
+) -> None:
+    document = (
+        '{ label(id: "lb_0000000000000001") { similar { label { id } similarity sharedArtists'
+        " reason } one: similar(first: 1) { sharedArtists } } }"
+    )
+    await scene.graph.write(ALIKE)
+    try:
+        found = (await ask(executor, document))["label"]
+    finally:
+        await scene.graph.write(UNLIKE)
+    # Of 22 releases there and 10 on the other label, 1 and 6 are by the same artists.
+    assert found["similar"] == [
+        {"label": {"id": "lb_0000000000000004"}, "similarity": 7 / 25, "sharedArtists": 2,
+         "reason": "2 artists in common: Artist 3, Artist 7"},
+        {"label": {"id": "lb_0000000000000002"}, "similarity": 1 / 22, "sharedArtists": 1,
+         "reason": "1 artist in common: Artist 2"},
+    ]  # fmt: skip
+    assert found["one"] == [{"sharedArtists": 2}]
+    assert (await ask(executor, document))["label"]["similar"] == []
 
 
 async def test_a_label_knows_its_family_its_founders_and_its_releases(executor: Executor) -> None:
