@@ -4,6 +4,7 @@ from algorithms.network.result import NetworkResult
 from algorithms.scores.compute_artists import compute_artists
 from algorithms.scores.compute_labels import compute_labels
 from algorithms.scores.compute_places import compute_places
+from algorithms.scores.compute_scenes import compute_scenes
 from algorithms.scores.configuration import ScoringConfig
 from algorithms.scores.event_prestige import TERMS
 from algorithms.scores.label_prestige import PARTS
@@ -20,7 +21,7 @@ async def compute_scores(
     config: ScoringConfig | None = None,
     progress: Progress = silent,
 ) -> Scores:
-    """Prestige of venues, series, nights and labels; reach, authenticity and stage of artists.
+    """Prestige of venues, series, nights and labels; scenes; reach, authenticity, stage of artists.
 
     Nothing is written but the run nodes. A line-up counts with the centrality percentiles of this
     network, so that no score here depends on itself.
@@ -31,7 +32,8 @@ async def compute_scores(
         run.counts |= {"nights": len(nights.ids), "bookings": len(nights.night)}
     places = await compute_places(night, nights, network)
     labels = await compute_labels(night, nights, network)
-    artists = await compute_artists(night, nights, places)
+    scenes = await compute_scenes(night, nights)
+    artists = await compute_artists(night, nights, places, scenes.homes)
     prestige, venue = night.config.event_prestige, night.config.venue_prestige
     weights = {
         "eventPrestigeWeights": [getattr(prestige, term) for term in TERMS],
@@ -39,4 +41,4 @@ async def compute_scores(
         "labelPrestigeWeights": [getattr(night.config.label_prestige, part) for part in PARTS],
         "uaiWeights": [getattr(night.config.underground, factor) for factor in FACTORS],
     }
-    return Scores((*places.tables, labels.table, artists), weights)
+    return Scores((*places.tables, labels.table, artists), weights, (scenes.links,))

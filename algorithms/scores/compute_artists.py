@@ -32,8 +32,14 @@ WORKS = cypher("facts/artist_works")
 Columns = dict[str, list[Any]]
 
 
-async def compute_artists(night: Night, nights: Nights, places: Places) -> ScoreTable:
-    """Reach, the Underground Authenticity Index and the stage of every artist."""
+async def compute_artists(
+    night: Night, nights: Nights, places: Places, homes: Mapping[str, str]
+) -> ScoreTable:
+    """Reach, the Underground Authenticity Index and the stage of every artist.
+
+    Args:
+        homes: Artist id -> id of its home scene, which is published beside its scores.
+    """
     config, as_of, stands_for = night.config.underground, night.as_of, nights.stands_for
     async with night.run("works") as run:
         rows = await night.graph.rows(
@@ -55,6 +61,7 @@ async def compute_artists(night: Night, nights: Nights, places: Places) -> Score
         "reachParts": lists(parts),
         **await _underground(night, nights, places, works, metrics, reached.value),
         **await _stages(night, nights, places, works),
+        "homeSceneId": [homes.get(artist) for artist in works.ids],
     }
     return night.table("Artist", works.ids, columns, ("reach", "uai"))
 

@@ -179,6 +179,14 @@ class StageConfig(Section):
     headliner_to: float = stated(2, "Local hour before which they begin.", ge=0, le=24)
 
 
+class AffiliationConfig(Section):
+    """To which scenes artists belong."""
+
+    half_life_days: float = proposed(
+        730, "Days after which a night counts half, as in connections.", gt=0
+    )
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -200,6 +208,9 @@ class ScoringConfig(Section):
         default=UndergroundConfig(), description="Underground Authenticity Index."
     )
     stage: StageConfig = Field(default=StageConfig(), description="Career stages.")
+    affiliation: AffiliationConfig = Field(
+        default=AffiliationConfig(), description="Artists and their scenes."
+    )
 
     @property
     def version(self) -> str:

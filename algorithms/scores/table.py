@@ -38,16 +38,33 @@ class ScoreTable:
 
 
 @dataclass(frozen=True)
+class LinkTable:
+    """Computed relationships of one type, which all leave artists.
+
+    Attributes:
+        type: Their type.
+        ids: Artists that have any, sorted.
+        links: Of each artist its links by what they lead to: `[other id, *properties]`.
+    """
+
+    type: str
+    ids: tuple[str, ...]
+    links: Sequence[Sequence[Sequence[Any]]]
+
+
+@dataclass(frozen=True)
 class Scores:
     """What is published beside the network.
 
     Attributes:
         tables: The scores, a table a label.
         weights: Property of the publication -> weights of the parts of a score, in their order.
+        links: The computed relationships, a table a type.
     """
 
     tables: tuple[ScoreTable, ...] = ()
     weights: Mapping[str, list[float]] = field(default_factory=dict[str, list[float]])
+    links: tuple[LinkTable, ...] = ()
 
 
 NO_SCORES = Scores()

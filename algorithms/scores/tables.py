@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, cast
 
-from algorithms.scores.table import Scores, ScoreTable
+from algorithms.scores.table import LinkTable, Scores, ScoreTable
 from graph.client import Graph
 from graph.queries import Query, cypher
 
@@ -19,6 +19,7 @@ STORED: Final = {
     "Event": cypher("publish/stored_events"),
     "EventSeries": cypher("publish/stored_series"),
     "Label": cypher("publish/stored_labels"),
+    "Scene": cypher("publish/stored_scenes"),
     "Venue": cypher("publish/stored_venues"),
 }
 WRITE: Final = {
@@ -26,8 +27,11 @@ WRITE: Final = {
     "Event": cypher("publish/write_events"),
     "EventSeries": cypher("publish/write_series"),
     "Label": cypher("publish/write_labels"),
+    "Scene": cypher("publish/write_scenes"),
     "Venue": cypher("publish/write_venues"),
 }
+STORED_LINKS: Final = {"AFFILIATED_WITH": cypher("publish/stored_affiliations")}
+WRITE_LINKS: Final = {"AFFILIATED_WITH": cypher("publish/write_affiliations")}
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Change:
     """Values that differ from the stored ones.
 
     Attributes:
-        write: Statement that sets properties of nodes.
+        write: Statement that sets properties of nodes, or replaces their relationships.
         ids: Nodes, sorted.
         columns: Parameter -> one value a node; None takes a property away.
     """
@@ -71,6 +75,7 @@ def violations(scores: Scores) -> list[str]:
 async def changes(graph: Graph, scores: Scores) -> list[Change]:
     """What has to be written, tables with no difference left out."""
     found = [await _table_change(graph, table) for table in scores.tables]
+    found.extend([await _link_change(graph, table) for table in scores.links])
     found.append(await _weights_change(graph, scores))
     return [change for change in found if change.rows]
 
@@ -94,6 +99,19 @@ async def _table_change(graph: Graph, table: ScoreTable) -> Change:
         "scoreVersion": [version for *_, version in chosen],
     }
     return Change(WRITE[table.label], tuple(ids), columns)
+
+
+async def _link_change(graph: Graph, table: LinkTable) -> Change:
+    rows = await graph.rows(STORED_LINKS[table.type])
+    stored: dict[str, list[Any]] = dict(rows[0]["links"])
+    computed = dict(zip(table.ids, table.links, strict=True))
+    ids = [
+        artist
+        for artist in sorted(computed.keys() | stored.keys())
+        if computed.get(artist) != stored.get(artist)
+    ]
+    columns = {"links": [computed.get(artist, []) for artist in ids]}
+    return Change(WRITE_LINKS[table.type], tuple(ids), columns)
 
 
 async def _weights_change(graph: Graph, scores: Scores) -> Change:

@@ -1,4 +1,4 @@
-"""What ties artists to labels and venues."""
+"""What ties artists to labels, venues and scenes."""
 
 import datetime
 
@@ -7,7 +7,7 @@ import strawberry
 from api.compiler.declare import Column, column
 from api.compiler.scalars import Long
 from api.schema.enums import LabelAffiliationKind
-from api.schema.refs import LabelRef, VenueRef
+from api.schema.refs import LabelRef, SceneRef, VenueRef
 
 
 @strawberry.type(description="What ties an artist to a label.")
@@ -39,3 +39,19 @@ class Residency:
     confidence: float | None = column(description="How sure it is, 0 to 1.")
     sets: Long = column(description="Sets there in that time; cancelled ones do not count.")
     last_set: datetime.date | None = column(description="Day of the last of them, if any.")
+
+
+@strawberry.type(description="A scene that an artist belongs to.")
+class SceneAffiliation:
+    scene: SceneRef = column(description="The scene.")
+    affiliation_strength: float | None = column(
+        description="Share of its nights in scenes of this kind, 0 to 1, a night two years ago "
+        "weighing half; null if none of those there has a day."
+    )
+    is_home_scene: bool = column(
+        description="Whether it is the strongest of its kind; of equals, that of the city where "
+        "the artist is based."
+    )
+    events_in_scene: Long = column(description="Nights it played there, undated ones too.")
+    first_appearance: datetime.date | None = column(description="Day of the first, if known.")
+    last_appearance: datetime.date | None = column(description="Day of the last, if known.")

@@ -7,7 +7,7 @@ import strawberry
 from api.compiler.declare import connection, cypher, part, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
-from api.schema.affiliation import LabelAffiliation, Residency
+from api.schema.affiliation import LabelAffiliation, Residency, SceneAffiliation
 from api.schema.career import Career
 from api.schema.enums import ArtistType, ConnectionKind, PlatformCode
 from api.schema.inputs import DateRange
@@ -77,6 +77,10 @@ class Artist(Node):
     residencies: list[Residency] = traverse(
         "fields/artist_residencies",
         description="Venues where it plays or played regularly, by name.",
+    )
+    scenes: list[SceneAffiliation] = traverse(
+        "fields/artist_scenes",
+        description="Scenes it belongs to, of each kind its home first, then the strongest.",
     )
     platform_stats: PlatformStats | None = traverse(
         "fields/artist_platform_stats",

@@ -25,6 +25,16 @@ CALL (scenes) {
     resident.lastSeen = CASE WHEN n = 4 THEN datetime() END
 }
 CALL (scenes) {
+  MATCH (artist:Artist {id: 'ar_0000000000000001'})
+  UNWIND [[scenes[0], 0.25, false, 2], [scenes[1], 0.75, true, 5]] AS row
+  WITH artist, row[0] AS scene, row[1] AS strength, row[2] AS home, row[3] AS nights
+  CREATE (artist)-[:AFFILIATED_WITH {affiliationStrength: strength, isHomeScene: home, eventsInScene: nights,
+    firstAppearance: date('2017-01-01'), lastAppearance: date('2018-01-01') + duration({months: nights}), computedAt: datetime()}]->(scene)
+  WITH count(*) AS affiliations
+  MATCH (artist:Artist {id: 'ar_0000000000000002'}), (scene:Scene {id: 'sc_0000000000000001'})
+  CREATE (artist)-[:AFFILIATED_WITH {isHomeScene: false, eventsInScene: 1, computedAt: datetime()}]->(scene)
+}
+CALL (scenes) {
   MATCH (artist:Artist) WHERE artist.id IN ['ar_0000000000000001', 'ar_0000000000000002', 'ar_0000000000000009']
   UNWIND [
     ['spotify', 'followers', 2018, [10.0, 11.0], null, 'one'], ['spotify', 'followers', 2017, [8.0], null, 'one'],

@@ -258,17 +258,12 @@ async def test_every_fragment_is_planned_without_a_notice_and_sent_once(
 # Properties of the model that nothing in the small scene has.
 OPTIONAL = (
     "platformUrl", "floor", "billing", "endsAt", "tier", "setEnd", "error", "setKey", "isrcValid",
-    "upcValid", "brandScore", "firstAppearance", "lastAppearance", "isHomeScene", "eventsInScene",
+    "upcValid", "brandScore",
 )  # fmt: skip
-SCORED_TYPES = ("AFFILIATED_WITH",)
-"""Relationship types that scores will write."""
 
 NAMES = statement(
     f"CREATE (names:Track {{{', '.join(f'`{name}`: 1' for name in OPTIONAL)}}})"
-    + "".join(
-        f" CREATE (names)-[:{type_}]->(names)"
-        for type_ in (*FACT_TYPES, *DERIVED_TYPES, *SCORED_TYPES)
-    )
+    + "".join(f" CREATE (names)-[:{type_}]->(names)" for type_ in (*FACT_TYPES, *DERIVED_TYPES))
     + " DETACH DELETE names",
     mode="write",
 )
