@@ -10,6 +10,7 @@ from algorithms.scores.event_prestige import TERMS
 from algorithms.scores.label_prestige import PARTS
 from algorithms.scores.nights import read_nights
 from algorithms.scores.runs import Night, Progress, silent
+from algorithms.scores.scene_health import HEALTH_PARTS
 from algorithms.scores.table import Scores
 from algorithms.scores.underground import FACTORS
 from graph.client import Neo4jGraph
@@ -39,6 +40,8 @@ async def compute_scores(
         "eventPrestigeWeights": [getattr(prestige, term) for term in TERMS],
         "venuePrestigeWeights": [venue.rank, venue.line_ups],
         "labelPrestigeWeights": [getattr(night.config.label_prestige, part) for part in PARTS],
+        "healthWeights": [getattr(night.config.scene_health, part) for part in HEALTH_PARTS],
         "uaiWeights": [getattr(night.config.underground, factor) for factor in FACTORS],
     }
-    return Scores((*places.tables, labels.table, artists), weights, (scenes.links,))
+    tables = (*places.tables, labels.table, scenes.table, artists)
+    return Scores(tables, weights, (scenes.links,))

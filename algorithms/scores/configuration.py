@@ -187,6 +187,37 @@ class AffiliationConfig(Section):
     )
 
 
+class SceneHealthConfig(Section):
+    """How well scenes are, among those of the same kind."""
+
+    artists: float = proposed(0.25, "Weight of the artists of the year.", ge=0, le=1)
+    nights: float = proposed(
+        0.25, "Weight of how many nights there are, and at how many venues.", ge=0, le=1
+    )
+    labels: float = proposed(0.15, "Weight of the labels based there.", ge=0, le=1)
+    genres: float = proposed(0.15, "Weight of how many genres its artists bear.", ge=0, le=1)
+    growth: float = proposed(0.20, "Weight of the growth since the year before.", ge=0, le=1)
+    frequency: float = proposed(
+        0.5, "Share of the frequency beside that of the venues in the part `nights`.", ge=0, le=1
+    )
+    nights_min: int = proposed(10, "Nights a year of a scene that is compared.", ge=1)
+    peers_min: int = proposed(2, "Scenes of one kind that a percentile needs.", ge=1)
+    coverage_min: float = proposed(
+        0.6, "Sum of the weights of known parts below which there is no health.", ge=0, le=1
+    )
+    declining_to: float = proposed(-15, "Growth in % up to which a scene is declining.")
+    emerging_from: float = proposed(25, "Growth in % from which a scene is emerging,")
+    emerging_below: float = proposed(50, "if its health is below this.", ge=0, le=100)
+    established_from: float = proposed(70, "Health from which it is established.", ge=0, le=100)
+    quarters: int = proposed(3, "Quarters in a row that a scene grows fast to stand out.", ge=1)
+    deviations: float = proposed(
+        1, "Standard deviations above the mean of its region that are fast.", gt=0
+    )
+    region_min: int = proposed(
+        3, "Scenes of one kind in a region that its mean and deviation need.", ge=2
+    )
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -210,6 +241,9 @@ class ScoringConfig(Section):
     stage: StageConfig = Field(default=StageConfig(), description="Career stages.")
     affiliation: AffiliationConfig = Field(
         default=AffiliationConfig(), description="Artists and their scenes."
+    )
+    scene_health: SceneHealthConfig = Field(
+        default=SceneHealthConfig(), description="Health and growth of scenes."
     )
 
     @property

@@ -74,7 +74,7 @@ def scenes_of(rows: Sequence[Sequence[Any]], nights: Nights) -> Scenes:
     )
     night = np.array([pair[0] for pair in pairs], dtype=np.int64)
     scene = np.array([pair[1] for pair in pairs], dtype=np.int64)
-    booking, pair = _joined(nights.night, night, len(nights.ids))
+    booking, pair = joined(nights.night, night, len(nights.ids))
     return Scenes(
         ids=tuple(row[0] for row in rows),
         kinds=kinds,
@@ -100,11 +100,21 @@ def artist_places_of(rows: Sequence[Sequence[Any]], stands_for: Mapping[str, str
     return ArtistPlaces(cities, genres)
 
 
-def _joined(left: Ints, right: Ints, size: int) -> tuple[Ints, Ints]:
-    """Places in `left` and in the sorted `right` that hold the same of `size` numbers."""
+def joined(left: Ints, right: Ints, size: int) -> tuple[Ints, Ints]:
+    """Every pair of a place in `left` and a place in `right` that hold the same number.
+
+    Args:
+        left: Numbers below `size`, in any order.
+        right: Numbers below `size`, sorted.
+
+    Returns:
+        The places in `left`, in their order, and those in `right`. Length of both: the pairs.
+    """
     counts = np.bincount(right, minlength=size)
     starts = np.cumsum(counts) - counts
     times = counts[left]
-    repeated = np.repeat(np.arange(len(left), dtype=np.int64), times)
-    within = np.arange(len(repeated)) - np.repeat(np.cumsum(times) - times, times)
-    return repeated, starts[left[repeated]] + within
+    place = np.repeat(np.arange(len(left), dtype=np.int64), times)
+    within: Ints = np.arange(len(place), dtype=np.int64) - np.repeat(
+        np.cumsum(times) - times, times
+    )
+    return place, starts[left[place]] + within

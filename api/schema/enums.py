@@ -139,6 +139,16 @@ class SceneKind(Enum):
     COUNTRY_GENRE = value("country_genre", description="A genre in a country.")
 
 
+@strawberry.enum(description="Where a scene stands.")
+class EmergenceStatus(Enum):
+    EMERGING = value(
+        "emerging", description="Health below 50, a quarter more nights than a year ago."
+    )
+    ACTIVE = value("active", description="None of the others.")
+    ESTABLISHED = value("established", description="Health 70 and above.")
+    DECLINING = value("declining", description="Fifteen percent fewer nights than a year ago.")
+
+
 @strawberry.enum(description="A continent.")
 class Region(Enum):
     EUROPE = value("europe", description="Europe.")

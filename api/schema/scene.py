@@ -2,15 +2,16 @@
 
 import strawberry
 
-from api.compiler.declare import connection, cypher, stored
+from api.compiler.declare import connection, cypher, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
-from api.schema.enums import Region, SceneKind
+from api.schema.enums import EmergenceStatus, Region, SceneKind
 from api.schema.event import NIGHTS
 from api.schema.inputs import DateRange
 from api.schema.node import Node
 from api.schema.page import Connection
 from api.schema.refs import ArtistRef, EventRef, VenueRef
+from api.schema.score import Score
 
 ARTISTS = Order(
     "node.centralityPct", "node.id", KeyType.NUMBER, descending=True, nullable=True, score=True
@@ -54,6 +55,42 @@ class Scene(Node):
     )
     venue_count: Long = cypher(
         _VENUES, description="Venues that held one of its nights or will.", weight=COUNTED
+    )
+
+    health: Score = traverse(
+        "fields/scene_health",
+        description="How well it is among scenes of its kind with ten nights a year: artists, "
+        "nights and venues, labels, genres, growth.",
+    )
+    event_frequency: float | None = stored(
+        description="Nights a week in the 365 days before the day computed for; null until then."
+    )
+    growth_rate: float | None = stored(
+        description="Nights of these 365 days beside those of the 365 before, in %; null if "
+        "there were none then."
+    )
+    emergence_status: EmergenceStatus | None = stored(
+        description="Where it stands; null with less than ten nights in both years."
+    )
+    emergence_detected: bool | None = stored(
+        description="Whether it grew far more than scenes of its kind in its region three quarters "
+        "in a row: a standard deviation above their mean; null if that is not known."
+    )
+    emergence_quarters: int | None = stored(
+        description="Quarters in a row, the last included, of such growth, 0 to 3; null likewise."
+    )
+    active_artists: Long | None = stored(
+        description="Artists that played there in the 365 days; null until computed."
+    )
+    venue_diversity: float | None = stored(
+        description="How evenly the nights of the 365 days are spread over venues, 0 to 1."
+    )
+    genre_diversity: float | None = stored(
+        description="How evenly its artists of the 365 days are spread over the genres they bear, "
+        "0 to 1; null if no genre is known."
+    )
+    label_count: Long | None = stored(
+        description="Labels based there; null if no source says where labels are based."
     )
 
     @connection("fields/scene_artists", order=ARTISTS)

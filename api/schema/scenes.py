@@ -9,8 +9,8 @@ from api.compiler.conditions import compared, filter_input, predicate
 from api.compiler.declare import connection, traverse
 from api.compiler.orders import KeyType, Order, by
 from api.schema.checks import is_id, is_text
-from api.schema.enums import Direction, Region, SceneKind
-from api.schema.inputs import TextFilter
+from api.schema.enums import Direction, EmergenceStatus, Region, SceneKind
+from api.schema.inputs import FloatRange, TextFilter
 from api.schema.meant import is_synthetic
 from api.schema.page import Connection
 from api.schema.scene import Scene
@@ -35,11 +35,20 @@ class SceneFilter:
     genre: str | None = predicate(
         "toLower(node.genre) = toLower($value)", description="Genre, in upper or lower case."
     )
+    status: list[EmergenceStatus] | None = predicate(
+        "node.emergenceStatus IN $value", description="Where it stands, one of these."
+    )
+    emergence_detected: bool | None = predicate(
+        "node.emergenceDetected = $value",
+        description="Whether it grew far more than its region three quarters in a row.",
+    )
+    health: FloatRange | None = compared("node.healthScore", description="Health, 0 to 100.")
     synthetic: bool | None = is_synthetic()
 
 
 @strawberry.enum(description="What scenes can be ordered by.")
 class SceneOrder(Enum):
+    HEALTH = value("health", description="Health, highest first.")
     NAME = value("name", description="Name, as a computer sorts letters.")
 
 
@@ -47,12 +56,21 @@ class SceneOrder(Enum):
 class SceneOrderBy:
     field: SceneOrder = strawberry.field(description="By what.")
     direction: Direction | None = strawberry.field(
-        default=None, description="Which way; names from A unless given."
+        default=None, description="Which way; health highest first and names from A unless given."
     )
 
 
 SCENE_ORDERS: dict[str | None, Order] = {
     None: by("name", KeyType.TEXT),
+    "health": Order(
+        "node.healthScore",
+        "node.id",
+        KeyType.NUMBER,
+        descending=True,
+        nullable=True,
+        score=True,
+        indexed=True,
+    ),
     "name": by("name", KeyType.TEXT),
 }
 

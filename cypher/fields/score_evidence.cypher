@@ -1,7 +1,7 @@
 // Component.evidence: the things a part of a score rests on, those that weigh most first.
 //
 // mode: fragment
-// this: node Event|Venue|Artist|Label, key STRING
+// this: node Event|Venue|Artist|Label|Scene, key STRING
 // params:
 //   $first  INTEGER  Things at most.
 // returns: 0 to $first rows
@@ -109,6 +109,42 @@ CALL (node, key) {
   WHERE issued.lastSeen IS NULL AND place.lastSeen IS NULL AND played.lastSeen IS NULL
     AND (mix.date IS NULL OR mix.date <= node.scoreAsOf)
   RETURN mix AS entity, mix.date AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key IN ['artists', 'genres']
+  MATCH (node)<-[:IN_SCENE]-(night:Event)<-[performed:PERFORMED_AT]-(artist:Artist)
+  WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND night.date <= node.scoreAsOf
+    AND night.date > node.scoreAsOf - duration({days: 365})
+    AND (key = 'artists' OR EXISTS {
+      MATCH (artist)-[tagged:TAGGED]->(:Genre)
+      WHERE tagged.lastSeen IS NULL
+    })
+  RETURN artist AS entity, null AS date, artist.centralityPct AS value
+  UNION
+  WITH node, key
+  WHERE key IN ['nights', 'growth']
+  MATCH (node)<-[:IN_SCENE]-(night:Event)
+  WHERE night.date <= node.scoreAsOf AND night.date > node.scoreAsOf - duration({days: 365})
+  RETURN night AS entity, night.date AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key = 'labels'
+  MATCH (node)-[:IN_CITY]->(:City)<-[based:BASED_IN]-(label:Label)
+  WHERE based.lastSeen IS NULL
+    AND (node.genre IS NULL OR EXISTS {
+      MATCH (label)-[tagged:TAGGED]->(:Genre)<-[:OF_GENRE]-(node)
+      WHERE tagged.lastSeen IS NULL
+    })
+  RETURN label AS entity, null AS date, label.prestigeScore AS value
+  UNION
+  WITH node, key
+  WHERE key = 'labels' AND node.kind = 'country_genre'
+  MATCH (:Country {code: node.country})<-[in:IN_COUNTRY]-(:City)<-[based:BASED_IN]-(label:Label)
+  WHERE in.lastSeen IS NULL AND based.lastSeen IS NULL AND EXISTS {
+    MATCH (label)-[tagged:TAGGED]->(:Genre)<-[:OF_GENRE]-(node)
+    WHERE tagged.lastSeen IS NULL
+  }
+  RETURN label AS entity, null AS date, label.prestigeScore AS value
 }
 WITH key, entity, date, CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value
 RETURN entity, coalesce(entity.name, entity.title) AS label, date, value, entity.source AS source

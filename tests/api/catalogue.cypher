@@ -113,6 +113,19 @@ CALL () {
     kind: row[1], source: 'drift', synthetic: n = 5})
   SET scene.city = row[2], scene.country = row[3], scene.genre = row[4],
     scene.region = CASE WHEN row[3] IS NOT NULL THEN 'europe' END
+  SET scene += CASE n
+    WHEN 3 THEN {healthScore: 70.0, healthCoverage: 0.85, healthMissing: ['labels'], healthParts: [80.0, 60.0, 0.0 / 0.0, 90.0, 50.0],
+      healthContributions: [24.0, 18.0, 0.0 / 0.0, 16.0, 12.0], eventFrequency: 2.5, growthRate: 12.5, emergenceStatus: 'established',
+      emergenceDetected: true, emergenceQuarters: 3, activeArtists: 40, venueDiversity: 0.75, genreDiversity: 0.5,
+      scoreVersion: 'scores-1', scoreAsOf: date('2018-12-31')}
+    WHEN 4 THEN {healthScore: 30.0, healthCoverage: 1.0, healthMissing: [], healthParts: [30.0, 30.0, 30.0, 30.0, 30.0],
+      healthContributions: [7.5, 7.5, 4.5, 4.5, 6.0], eventFrequency: 0.5, growthRate: 40.0, emergenceStatus: 'emerging', labelCount: 1,
+      emergenceDetected: false, emergenceQuarters: 1, activeArtists: 9, venueDiversity: 0.0, genreDiversity: 0.25,
+      scoreVersion: 'scores-1', scoreAsOf: date('2018-12-31')}
+    WHEN 5 THEN {healthCoverage: 0.0, healthMissing: ['TOO_FEW_NIGHTS'], healthParts: [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+      healthContributions: [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0], eventFrequency: 0.0, activeArtists: 0,
+      scoreVersion: 'scores-1', scoreAsOf: date('2018-12-31')}
+    ELSE {} END
   WITH scene, row
   UNWIND row[5] AS n
   MATCH (event:Event {id: 'ev_' + right('000000000000000' + toString(n), 16)})
