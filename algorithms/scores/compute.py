@@ -3,6 +3,7 @@
 from algorithms.network.result import NetworkResult
 from algorithms.scores.compute_artists import compute_artists
 from algorithms.scores.compute_labels import compute_labels
+from algorithms.scores.compute_mixes import compute_mixes
 from algorithms.scores.compute_places import compute_places
 from algorithms.scores.compute_scenes import compute_scenes
 from algorithms.scores.configuration import ScoringConfig
@@ -22,7 +23,7 @@ async def compute_scores(
     config: ScoringConfig | None = None,
     progress: Progress = silent,
 ) -> Scores:
-    """Prestige of venues, series, nights and labels; scenes; reach, authenticity, stage of artists.
+    """Prestige of places, series, nights, labels, mix platforms; scenes; scores of artists.
 
     Nothing is written but the run nodes. A line-up counts with the centrality percentiles of this
     network, so that no score here depends on itself.
@@ -33,6 +34,7 @@ async def compute_scores(
         run.counts |= {"nights": len(nights.ids), "bookings": len(nights.night)}
     places = await compute_places(night, nights, network)
     labels = await compute_labels(night, nights, network)
+    mixes = await compute_mixes(night)
     scenes = await compute_scenes(night, nights)
     artists = await compute_artists(night, nights, places, scenes.homes)
     prestige, venue = night.config.event_prestige, night.config.venue_prestige
@@ -43,5 +45,5 @@ async def compute_scores(
         "healthWeights": [getattr(night.config.scene_health, part) for part in HEALTH_PARTS],
         "uaiWeights": [getattr(night.config.underground, factor) for factor in FACTORS],
     }
-    tables = (*places.tables, labels.table, scenes.table, artists)
+    tables = (*places.tables, labels.table, mixes, scenes.table, artists)
     return Scores(tables, weights, (scenes.links,))

@@ -105,6 +105,18 @@ class LabelPrestigeConfig(Section):
     )
 
 
+class MixPrestigeConfig(Section):
+    """Prestige of the platforms that host mixes, where no source gives one."""
+
+    essential_mix: float = proposed(95, "Prestige of the Essential Mix.", ge=0, le=100)
+    resident_advisor: float = proposed(90, "Prestige of Resident Advisor's podcast.", ge=0, le=100)
+    boiler_room: float = proposed(90, "Prestige of Boiler Room.", ge=0, le=100)
+    dekmantel: float = proposed(85, "Prestige of Dekmantel's podcast.", ge=0, le=100)
+    uploads: float = proposed(
+        20, "Prestige of what users upload to SoundCloud or Mixcloud.", ge=0, le=100
+    )
+
+
 class ReachConfig(Section):
     """Reach on platforms: streams and followers, on a logarithmic scale."""
 
@@ -233,6 +245,9 @@ class ScoringConfig(Section):
     brand: BrandConfig = Field(default=BrandConfig(), description="Brands of series.")
     label_prestige: LabelPrestigeConfig = Field(
         default=LabelPrestigeConfig(), description="Prestige and tiers of labels."
+    )
+    mix_prestige: MixPrestigeConfig = Field(
+        default=MixPrestigeConfig(), description="Prestige of platforms that host mixes."
     )
     reach: ReachConfig = Field(default=ReachConfig(), description="Reach on platforms.")
     underground: UndergroundConfig = Field(

@@ -19,6 +19,7 @@ STORED: Final = {
     "Event": cypher("publish/stored_events"),
     "EventSeries": cypher("publish/stored_series"),
     "Label": cypher("publish/stored_labels"),
+    "MixPlatform": cypher("publish/stored_mix_platforms"),
     "Scene": cypher("publish/stored_scenes"),
     "Venue": cypher("publish/stored_venues"),
 }
@@ -27,6 +28,7 @@ WRITE: Final = {
     "Event": cypher("publish/write_events"),
     "EventSeries": cypher("publish/write_series"),
     "Label": cypher("publish/write_labels"),
+    "MixPlatform": cypher("publish/write_mix_platforms"),
     "Scene": cypher("publish/write_scenes"),
     "Venue": cypher("publish/write_venues"),
 }

@@ -12,7 +12,7 @@ from api.schema.career import Career
 from api.schema.enums import ArtistType, ConnectionKind, PlatformCode
 from api.schema.inputs import DateRange
 from api.schema.metrics import MetricPoint, MetricType, PlatformStats
-from api.schema.mix import MIXES
+from api.schema.mix import MIXES, MixProfile
 from api.schema.network import NetworkMetrics
 from api.schema.node import Node
 from api.schema.page import Connection
@@ -85,6 +85,10 @@ class Artist(Node):
     platform_stats: PlatformStats | None = traverse(
         "fields/artist_platform_stats",
         description="The last reading of each number on platforms; null where there is none.",
+    )
+    mix_profile: MixProfile = traverse(
+        "fields/artist_mix_profile",
+        description="How often, where, how long and how it records mixes.",
     )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
     career: Career = part(description="How far its career has come, and why.")

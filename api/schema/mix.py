@@ -49,6 +49,10 @@ class MixPlatform(Node):
     name: str = stored(description="Name.")
     slug: str | None = stored(description="Name for addresses, if it has one.")
     platform_type: MixPlatformType | None = stored(description="What sort of host it is, if known.")
+    prestige_score: float | None = stored(
+        description="Its prestige, 0 to 100: what a source says, else what is preset for its name; "
+        "null where neither is, or until computed."
+    )
     url: str | None = stored(description="Its address, if known.")
     active: bool | None = stored(description="Whether it still publishes, if known.")
     synthetic: bool = cypher(
@@ -58,3 +62,39 @@ class MixPlatform(Node):
     @connection("fields/mix_platform_mixes", order=MIXES)
     def mixes(self) -> Connection[MixRef]:
         """Mixes it hosts, newest first, undated ones last."""
+
+
+@strawberry.type(
+    description="How often, where, how long and how an artist records mixes. Those after the day "
+    "of the scores do not count; those without a day count, but for how often."
+)
+class MixProfile:
+    mixes: Long = column(description="Mixes that count.")
+    per_year: float | None = column(
+        description="Mixes a year since the first one, at least a year; null where none is dated."
+    )
+    prestige_sum: float | None = column(
+        description="Sum of the prestige of the platforms, 0 to 100 each; null where none has one."
+    )
+    median_length: float | None = column(
+        description="Median length in minutes; null where none is known."
+    )
+    length_trend: float | None = column(
+        description="Minutes by which a mix is longer a year later, by least squares; null unless "
+        "the lengths of two days are known."
+    )
+    video_share: float | None = column(
+        description="Share with pictures among those of which it is known, 0 to 1; null where "
+        "there is none."
+    )
+    countries: list[str] | None = column(
+        description="Countries they were recorded in, ISO 3166 codes; null where no source says."
+    )
+    coverage: float = column(
+        description="Share of what it rests on that is known: day, prestige of the platform, "
+        "length, pictures and country of each mix, 0 to 1."
+    )
+    missing: list[str] = column(description="What is null; `NO_MIXES` where there is none.")
+    as_of: datetime.date | None = column(
+        description="Day of the scores; null before the first computation."
+    )

@@ -12,7 +12,7 @@ def mix_platform_statement(feed: Feed, line: MixPlatformLine) -> Statement:
         "name": line.name,
         "slug": slug(line.name, subject),
         "platformType": line.platform_type,
-        "prestigeScore": line.prestige_score,
+        "statedPrestige": line.prestige_score,
         "url": line.url,
         "active": line.active,
     }

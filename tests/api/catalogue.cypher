@@ -76,7 +76,7 @@ CALL (artists) {
   CREATE (:Track {id: 'tr_0000000000000006', title: 'Wrong', isrcRaw: 'XX', source: 'test', synthetic: false})
   WITH artists
   CREATE (radio:MixPlatform {id: 'mp_0000000000000001', name: 'Radio', slug: 'radio', platformType: 'radio', active: true,
-    url: 'https://example.org/radio', source: 'test', synthetic: false})
+    url: 'https://example.org/radio', prestigeScore: 90.0, source: 'test', synthetic: false})
   CREATE (:MixPlatform {id: 'mp_0000000000000002', name: 'Podcast', slug: 'podcast', source: 'test', synthetic: true})
   WITH artists, radio
   UNWIND range(1, 6) AS n

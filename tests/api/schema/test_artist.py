@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 
 from api.execute import Executor
+from tests.api.conftest import CountingGraph
+from tests.probe import statement
 
 ONE, TWO, NINE = (f"ar_{n:016d}" for n in (1, 2, 9))
 
@@ -158,3 +160,46 @@ async def test_how_fresh_the_data_is_says_every_source(executor: Executor) -> No
             {"source": "two", "lastStatus": "HELD"},
         ]
     }
+
+
+PROFILE = """{ mixProfile { mixes perYear prestigeSum medianLength lengthTrend videoShare countries
+  coverage missing asOf } }"""
+
+
+async def test_a_profile_of_mixes_counts_what_is_known_of_them(executor: Executor) -> None:
+    found = (await artist(executor, "ar_0000000000000004", PROFILE))["mixProfile"]
+    # Six in March 2018, one of them undated, one without a host; four have a length.
+    assert found == {
+        "mixes": 6, "perYear": 5.0, "prestigeSum": 450.0, "medianLength": 270.0,
+        "lengthTrend": pytest.approx(90 * 365.25), "videoShare": 1.0, "countries": None,
+        "coverage": pytest.approx(17 / 30), "missing": ["countries"], "asOf": None,
+    }  # fmt: skip
+
+
+async def test_a_profile_says_what_is_missing(executor: Executor) -> None:
+    one = (await artist(executor, TWO, PROFILE))["mixProfile"]
+    assert one == {
+        "mixes": 1, "perYear": 1.0, "prestigeSum": 90.0, "medianLength": None,
+        "lengthTrend": None, "videoShare": None, "countries": None, "coverage": 0.4,
+        "missing": ["medianLength", "lengthTrend", "videoShare", "countries"], "asOf": None,
+    }  # fmt: skip
+    none = (await artist(executor, ONE, PROFILE))["mixProfile"]
+    assert (none["mixes"], none["coverage"], none["missing"]) == (0, 0.0, ["NO_MIXES"])
+    assert {none[key] for key in ("perYear", "prestigeSum", "medianLength", "videoShare")} == {None}
+
+
+async def test_mixes_after_the_day_of_the_scores_are_in_no_profile(
+    executor: Executor, scene: CountingGraph
+) -> None:
+    day = "MATCH (published:Published {id: 'pb_scores'}) SET published.scoreAsOf ="
+    try:
+        await scene.graph.write(statement(f"{day} date('2020-03-02')", mode="write"))
+        later = (await artist(executor, "ar_0000000000000004", PROFILE))["mixProfile"]
+        await scene.graph.write(statement(f"{day} date('2018-03-02')", mode="write"))
+        then = (await artist(executor, "ar_0000000000000004", PROFILE))["mixProfile"]
+    finally:
+        await scene.graph.write(statement(f"{day} null", mode="write"))
+    assert (later["mixes"], later["asOf"]) == (6, "2020-03-02")
+    assert later["perYear"] == pytest.approx(5 / (732 / 365.25))
+    assert (then["mixes"], then["perYear"], then["medianLength"]) == (3, 2.0, 180.0)
+    assert then["lengthTrend"] is None
