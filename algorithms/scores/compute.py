@@ -37,13 +37,21 @@ async def compute_scores(
     mixes = await compute_mixes(night)
     scenes = await compute_scenes(night, nights)
     artists = await compute_artists(night, nights, places, scenes.homes)
-    prestige, venue = night.config.event_prestige, night.config.venue_prestige
-    weights = {
+    tables = (*places.tables, labels.table, mixes, scenes.table, artists)
+    return Scores(tables, published_weights(night.config), (scenes.links,))
+
+
+def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
+    """Weights that answers show beside the parts, and rules of what is computed when asked."""
+    prestige, venue, fit = config.event_prestige, config.venue_prestige, config.venue_fit
+    residency = config.residency
+    return {
         "eventPrestigeWeights": [getattr(prestige, term) for term in TERMS],
         "venuePrestigeWeights": [venue.rank, venue.line_ups],
-        "labelPrestigeWeights": [getattr(night.config.label_prestige, part) for part in PARTS],
-        "healthWeights": [getattr(night.config.scene_health, part) for part in HEALTH_PARTS],
-        "uaiWeights": [getattr(night.config.underground, factor) for factor in FACTORS],
+        "labelPrestigeWeights": [getattr(config.label_prestige, part) for part in PARTS],
+        "healthWeights": [getattr(config.scene_health, part) for part in HEALTH_PARTS],
+        "uaiWeights": [getattr(config.underground, factor) for factor in FACTORS],
+        "residencyRule": [residency.nights, residency.days, residency.gap_days],
+        "venueFitWeights": [fit.genres, fit.size, fit.co_bill],
+        "venueFitRule": [float(fit.months), fit.strength_min, fit.coverage_min, venue.tiers - 1.0],
     }
-    tables = (*places.tables, labels.table, mixes, scenes.table, artists)
-    return Scores(tables, weights, (scenes.links,))

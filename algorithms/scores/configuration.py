@@ -230,6 +230,27 @@ class SceneHealthConfig(Section):
     )
 
 
+class ResidencyConfig(Section):
+    """Residencies that show in the nights of an artist at a venue."""
+
+    nights: int = proposed(4, "Nights there, at least.", ge=2)
+    days: int = proposed(365, "Days they lie in.", ge=1)
+    gap_days: int = proposed(120, "Days from one to the next at most, in the median.", ge=1)
+
+
+class VenueFitConfig(Section):
+    """How well artists suit venues."""
+
+    genres: float = proposed(0.35, "Weight of the genres of both.", ge=0, le=1)
+    size: float = proposed(0.35, "Weight of the tier of the venue beside the usual one.")
+    co_bill: float = proposed(0.30, "Weight of the artist's connections to who plays there.")
+    months: int = proposed(24, "Months of nights that count.", ge=1)
+    strength_min: float = proposed(0.2, "Least strength of a connection that counts.", ge=0, le=1)
+    coverage_min: float = proposed(
+        0.6, "Sum of the weights of known parts below which there is no fit.", ge=0, le=1
+    )
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -259,6 +280,12 @@ class ScoringConfig(Section):
     )
     scene_health: SceneHealthConfig = Field(
         default=SceneHealthConfig(), description="Health and growth of scenes."
+    )
+    residency: ResidencyConfig = Field(
+        default=ResidencyConfig(), description="Residencies that nights show."
+    )
+    venue_fit: VenueFitConfig = Field(
+        default=VenueFitConfig(), description="Artists and venues that suit each other."
     )
 
     @property

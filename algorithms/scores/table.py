@@ -58,7 +58,8 @@ class Scores:
 
     Attributes:
         tables: The scores, a table a label.
-        weights: Property of the publication -> weights of the parts of a score, in their order.
+        weights: Property of the publication -> weights of the parts of a score, in their order, or
+            the constants of something that is computed when it is asked for.
         links: The computed relationships, a table a type.
     """
 

@@ -32,11 +32,19 @@ class LabelAffiliation:
 class Residency:
     venue: VenueRef = column(description="The venue.")
     from_: datetime.date | None = strawberry.field(
-        name="from", description="First day, if known.", metadata={"graph": Column("from")}
+        name="from",
+        description="First day, if known; of a detected one, that of its first night in the year "
+        "before the day computed for.",
+        metadata={"graph": Column("from")},
     )
     to: datetime.date | None = column(description="Day after the last; null while it lasts.")
-    detected: bool = column(description="Whether the sets tell it; else a source does.")
-    confidence: float | None = column(description="How sure it is, 0 to 1.")
+    detected: bool = column(
+        description="Whether the sets tell it: four nights in a year, in the median 120 days apart "
+        "at most; else a source does."
+    )
+    confidence: float | None = column(
+        description="How sure the source is, 0 to 1; null if the sets tell it."
+    )
     sets: Long = column(description="Sets there in that time; cancelled ones do not count.")
     last_set: datetime.date | None = column(description="Day of the last of them, if any.")
 

@@ -3,6 +3,7 @@
 import strawberry
 
 from api.compiler.declare import connection, cypher, stored, traverse
+from api.schema.checks import is_id
 from api.schema.enums import VenueStatus
 from api.schema.event import NIGHTS
 from api.schema.inputs import DateRange
@@ -11,6 +12,9 @@ from api.schema.page import Connection
 from api.schema.provenance import ExternalId, SourceRecord
 from api.schema.refs import EventRef
 from api.schema.score import Score
+
+FIT = 20
+"""Weight of looking at all nights of two years of a venue and of an artist."""
 
 _CITY = """coalesce(this.city, head(COLLECT {
   MATCH (this)-[located:LOCATED_IN]->(city:City) WHERE located.lastSeen IS NULL
@@ -42,6 +46,11 @@ class Venue(Node):
     sources: list[SourceRecord] = traverse(
         "fields/source_records", description="The records of sources that describe it."
     )
+
+    @traverse("fields/venue_fit", checks={"artistId": is_id("Artist")}, weight=FIT)
+    def fit(self, artist_id: strawberry.ID) -> Score | None:
+        """How well an artist suits it: genres, size, and whom the artist is connected with of those
+        that play there; null if there is no such artist."""
 
     @connection("fields/events", order=NIGHTS)
     def events(self, window: DateRange | None = None) -> Connection[EventRef]:

@@ -1,7 +1,7 @@
 // Component.evidence: the things a part of a score rests on, those that weigh most first.
 //
 // mode: fragment
-// this: node Event|Venue|Artist|Label|Scene, key STRING
+// this: node Event|Venue|Artist|Label|Scene, key STRING, beside Artist
 // params:
 //   $first  INTEGER  Things at most.
 // returns: 0 to $first rows
@@ -12,7 +12,7 @@
 //   source  STRING  source that first described it
 // source: written by the loaders and algorithms/scores
 
-CALL (node, key) {
+CALL (node, key, beside) {
   WITH node, key
   WHERE key IN ['venue', 'capacity']
   MATCH (node)-[held:HELD_AT]->(venue:Venue)
@@ -145,6 +145,31 @@ CALL (node, key) {
     WHERE tagged.lastSeen IS NULL
   }
   RETURN label AS entity, null AS date, label.prestigeScore AS value
+  UNION
+  WITH node, key, beside
+  WHERE key = 'genreOverlap'
+  MATCH (node)<-[held:HELD_AT]-(night:Event)-[:IN_SCENE]->(:Scene {kind: 'city_genre'})
+    -[:OF_GENRE]->(:Genre)<-[tagged:TAGGED]-(beside)
+  WHERE held.lastSeen IS NULL AND tagged.lastSeen IS NULL AND NOT night.cancelled
+    AND night.date <= node.scoreAsOf
+  RETURN night AS entity, night.date AS date, null AS value
+  UNION
+  WITH node, key, beside
+  WHERE key = 'size'
+  MATCH (beside)-[played:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(venue:Venue)
+  WHERE played.lastSeen IS NULL AND NOT played.cancelled AND held.lastSeen IS NULL
+    AND NOT night.cancelled AND night.date <= node.scoreAsOf AND venue.tier IS NOT NULL
+  RETURN venue AS entity, max(night.date) AS date, toFloat(venue.tier) AS value
+  UNION
+  WITH node, key, beside
+  WHERE key = 'coBill'
+  MATCH (beside)-[link:CONNECTED]-(artist:Artist)
+  WHERE EXISTS {
+    MATCH (artist)-[played:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(node)
+    WHERE played.lastSeen IS NULL AND NOT played.cancelled AND held.lastSeen IS NULL
+      AND NOT night.cancelled AND night.date <= node.scoreAsOf
+  }
+  RETURN artist AS entity, null AS date, link.strength AS value
 }
 WITH key, entity, date, CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value
 RETURN entity, coalesce(entity.name, entity.title) AS label, date, value, entity.source AS source

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from algorithms.scores.compute import published_weights
 from algorithms.scores.configuration import BrandConfig, ScoringConfig, VenuePrestigeConfig
 from algorithms.scores.parts import weighted
 from algorithms.scores.places import brand_scores, venue_prestige
@@ -65,3 +66,10 @@ def test_every_constant_has_its_mark_and_its_sentence() -> None:
 def test_another_constant_is_another_version() -> None:
     other = ScoringConfig(brand=BrandConfig(editions=12))
     assert other.version != ScoringConfig().version == ScoringConfig().version
+
+
+def test_lists_on_the_publication_hold_numbers_of_one_type() -> None:
+    published = published_weights(ScoringConfig())
+    assert all(len({type(value) for value in values}) == 1 for values in published.values())
+    for name, weights in published.items():
+        assert not name.endswith("Weights") or sum(weights) == pytest.approx(1)
