@@ -19,6 +19,9 @@ ROSTER_DAYS: Final = 730
 """Days after a release during which its artist counts as active on the label; that of derivation,
 `label_active_days`."""
 
+COUNTED: Final = 5
+"""Weight of a count over all releases of a label."""
+
 SEARCHED: Final = 20
 """Weight of a search for similar labels."""
 
@@ -102,6 +105,10 @@ class Label(Node):
     def roster(self, on: date | None = None) -> Connection[ArtistRef]:
         """Its artists on one day, by name: signed, or with a release in the two years before."""
 
+    @traverse("fields/label_roster_change", fixed={"days": ROSTER_DAYS}, weight=COUNTED)
+    def roster_change(self, since: date, until: date) -> "RosterChange":
+        """How far its rosters of two days differ."""
+
     @connection("fields/label_alumni", order=ARTISTS)
     def alumni(self) -> Connection[ArtistRef]:
         """Artists that were signed or released there and are on the roster no more, by name."""
@@ -120,4 +127,16 @@ class SimilarLabel:
     shared_artists: Long = column(description="Artists that were on both rosters.")
     reason: str = column(
         description="How many artists they share, and the three most central of them."
+    )
+
+
+@strawberry.type(description="How far the rosters of two days differ.")
+class RosterChange:
+    before: Long = column(description="Artists on the earlier day.")
+    after: Long = column(description="Artists on the later day.")
+    joined: Long = column(description="Artists of the later day alone.")
+    left: Long = column(description="Artists of the earlier day alone.")
+    churn: float | None = column(
+        description="Share of those of either day that were there on one of them only, 0 to 1; "
+        "null where there are none."
     )

@@ -48,6 +48,37 @@ async def test_the_roster_of_a_day_is_who_was_signed_or_had_released_lately(
     assert found["roster"]["totalCount"] == len(roster)
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "expected"),
+    [
+        ("2015-06-15", "2016-04-01", (4, 3, 1, 2, 3 / 5)),
+        ("2015-06-15", "2015-06-15", (4, 4, 0, 0, 0.0)),
+        ("2010-01-01", "2010-01-01", (1, 1, 0, 0, 0.0)),
+    ],
+)
+async def test_a_roster_changes_by_who_joins_and_who_leaves(
+    executor: Executor, since: str, until: str, expected: tuple[Any, ...]
+) -> None:
+    document = (
+        "query ($label: ID!, $since: Date!, $until: Date!) { label(id: $label) {"
+        " rosterChange(since: $since, until: $until) { before after joined left churn }"
+        " a: roster(on: $since) { totalCount } b: roster(on: $until) { totalCount } } }"
+    )
+    label = "lb_0000000000000003"
+    found = (await ask(executor, document, label=label, since=since, until=until))["label"]
+    assert tuple(found["rosterChange"].values()) == expected
+    assert (found["a"]["totalCount"], found["b"]["totalCount"]) == expected[:2]
+
+
+async def test_a_roster_that_was_empty_on_both_days_has_no_churn(executor: Executor) -> None:
+    document = (
+        '{ label(id: "lb_0000000000000001") { rosterChange(since: "2016-01-01",'
+        ' until: "2016-04-30") { before after joined left churn } } }'
+    )
+    found = (await ask(executor, document))["label"]
+    assert tuple(found["rosterChange"].values()) == (0, 0, 0, 0, None)
+
+
 async def test_alumni_are_those_who_are_active_no_more(executor: Executor) -> None:
     found = (await ask(executor, ROSTER, label="lb_0000000000000001"))["label"]
     assert names(found["alumni"]) == ["Artist 2", "Artist 4", "Artist 6"]
