@@ -44,7 +44,7 @@ async def compute_scores(
 def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
     """Weights that answers show beside the parts, and rules of what is computed when asked."""
     prestige, venue, fit = config.event_prestige, config.venue_prestige, config.venue_fit
-    residency = config.residency
+    residency, touring = config.residency, config.touring
     return {
         "eventPrestigeWeights": [getattr(prestige, term) for term in TERMS],
         "venuePrestigeWeights": [venue.rank, venue.line_ups],
@@ -52,6 +52,7 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
         "healthWeights": [getattr(config.scene_health, part) for part in HEALTH_PARTS],
         "uaiWeights": [getattr(config.underground, factor) for factor in FACTORS],
         "residencyRule": [residency.nights, residency.days, residency.gap_days],
+        "touringRule": [float(touring.trip_days), touring.coverage_min],
         "venueFitWeights": [fit.genres, fit.size, fit.co_bill],
         "venueFitRule": [float(fit.months), fit.strength_min, fit.coverage_min, venue.tiers - 1.0],
     }

@@ -251,6 +251,15 @@ class VenueFitConfig(Section):
     )
 
 
+class TouringConfig(Section):
+    """How artists travel."""
+
+    trip_days: int = proposed(14, "Days to the next night of the same trip, at most.", ge=1)
+    coverage_min: float = proposed(
+        0.6, "Share of nights whose place is known below which no distance is told.", ge=0, le=1
+    )
+
+
 class ScoringConfig(Section):
     """All constants of the scores above the network."""
 
@@ -287,6 +296,7 @@ class ScoringConfig(Section):
     venue_fit: VenueFitConfig = Field(
         default=VenueFitConfig(), description="Artists and venues that suit each other."
     )
+    touring: TouringConfig = Field(default=TouringConfig(), description="Trips of artists.")
 
     @property
     def version(self) -> str:

@@ -26,10 +26,14 @@ from api.schema.refs import (
     ReleaseRef,
 )
 from api.schema.score import UndergroundIndex
+from api.schema.touring import TouringEfficiency
 
 LINKS = Order("strength", "to.id", KeyType.NUMBER, descending=True)
 PERFORMANCES = Order("event.date", "setId", KeyType.DATE, descending=True, nullable=True)
 RELEASES = Order("node.releaseDate", "node.id", KeyType.DATE, descending=True, nullable=True)
+
+TOURING = 10
+"""Weight of following an artist from night to night."""
 
 _HOME_CITY = """coalesce(this.homeCity, head(COLLECT {
   MATCH (this)-[based:BASED_IN]->(city:City) WHERE based.lastSeen IS NULL
@@ -119,6 +123,10 @@ class Artist(Node):
     @connection("fields/artist_mixes", order=MIXES)
     def mixes(self) -> Connection[MixRef]:
         """Mixes it plays in, newest first, undated ones last."""
+
+    @traverse("fields/artist_touring", weight=TOURING)
+    def touring(self, window: DateRange | None = None) -> TouringEfficiency:
+        """How it travels from night to night: distances, trips, countries."""
 
     @traverse("fields/artist_metrics")
     def metrics(

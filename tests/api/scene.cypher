@@ -123,7 +123,7 @@ SET night += {prestigeRaw: 50.0, prestigeIndex: 60.0, prestigeCoverage: 0.85, pr
   venue += {prestigeScore: 80.0, prestigeCoverage: 0.6, prestigeParts: [80.0, 0.0 / 0.0], prestigeContributions: [80.0, 0.0 / 0.0],
     tier: 5, scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
   published += {eventPrestigeWeights: [0.3, 0.25, 0.15, 0.15, 0.15], venuePrestigeWeights: [0.6, 0.4], healthWeights: [0.25, 0.25, 0.15, 0.15, 0.2],
-    residencyRule: [4, 365, 120], venueFitWeights: [0.35, 0.35, 0.3], venueFitRule: [24.0, 0.2, 0.6, 4.0],
+    residencyRule: [4, 365, 120], touringRule: [14.0, 0.6], venueFitWeights: [0.35, 0.35, 0.3], venueFitRule: [24.0, 0.2, 0.6, 4.0],
     uaiWeights: [0.2, 0.1, 0.15, 0.15, 0.1, 0.15, 0.15], labelPrestigeWeights: [0.25, 0.25, 0.2, 0.1, 0.2]}
 WITH count(*) AS scored
 MATCH (one:Artist {id: 'ar_0000000000000001'}), (other:Artist {id: 'ar_0000000000000002'})
