@@ -10,7 +10,7 @@ import numpy as np
 from algorithms.derive.config import epoch_day
 from algorithms.scores.configuration import UndergroundConfig
 from algorithms.scores.months import months_before
-from algorithms.scores.nights import Ints, Nights
+from algorithms.scores.nights import Nights
 from algorithms.scores.parts import Floats
 from algorithms.scores.underground import (
     longevity,
@@ -101,8 +101,7 @@ def stage_of(
     Args:
         capacity: Capacity of the venue of each night, NaN for unknown.
     """
-    place = {artist: at for at, artist in enumerate(ids)}
-    artist: Ints = np.array([place[each] for each in nights.artists], dtype=np.int64)[nights.artist]
+    artist = nights.places_among(ids)
     recent = nights.after(months_before(as_of, config.club_months))[nights.night]
     festival, size = nights.festival[nights.night], len(ids)
     small = ~(capacity[nights.night] > config.club_capacity_max)

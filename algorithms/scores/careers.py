@@ -9,11 +9,13 @@ import numpy as np
 from algorithms.derive.config import epoch_day
 from algorithms.scores.artists import DAYS_A_YEAR, Works
 from algorithms.scores.compute_places import Places
-from algorithms.scores.configuration import StageConfig
+from algorithms.scores.configuration import SlotConfig, StageConfig
+from algorithms.scores.groups import distinct_by, means_by
 from algorithms.scores.months import months_before
-from algorithms.scores.nights import Bools, Ints, Nights
+from algorithms.scores.nights import Ints, Nights
 from algorithms.scores.parts import Floats
-from algorithms.scores.stage import Career, headliner_ratios
+from algorithms.scores.slots import headliner_ratios
+from algorithms.scores.stage import Career
 
 YEAR_DAYS = 365
 """Days of the windows that events a year are counted in; the last one ends at the date."""
@@ -26,18 +28,18 @@ def career_of(
     sets: Sequence[Sequence[Any]],
     as_of: date,
     config: StageConfig,
+    slots: SlotConfig,
 ) -> Career:
     """The careers of the artists of `works`, in their order.
 
     Args:
         sets: Rows of `facts/sets`.
     """
-    place = {artist: at for at, artist in enumerate(works.ids)}
-    artist: Ints = np.array([place[each] for each in nights.artists], dtype=np.int64)[nights.artist]
+    artist = nights.places_among(works.ids)
     day, size = nights.day[nights.night], len(works.ids)
     years = _years(artist, day, size, epoch_day(as_of))
     year = nights.after(as_of - timedelta(days=YEAR_DAYS))[nights.night]
-    prestige = _means(artist[year], places.prestige[nights.night[year]], size)
+    prestige = means_by(artist[year], places.prestige[nights.night[year]], size)
     festivals = nights.festival[nights.night] == 1
     first = np.full(size, np.inf)
     dated = ~np.isnan(day)
@@ -52,9 +54,9 @@ def career_of(
         most_events=years.max(axis=1, initial=0.0),
         years=(epoch_day(as_of) - np.where(np.isinf(first), np.nan, first)) / DAYS_A_YEAR,
         festivals=np.bincount(artist[year & festivals], minlength=size).astype(np.float64),
-        tiers=_distinct(artist, places.tier[nights.night], year, size),
-        headliner_ratio=_headlined(nights, place, sets, as_of, config),
-        countries=_distinct(artist, _codes(places.country)[nights.night], year, size),
+        tiers=distinct_by(artist, places.tier[nights.night], year, size),
+        headliner_ratio=headlined(nights, works.ids, sets, as_of, slots),
+        countries=distinct_by(artist, codes(places.country)[nights.night], year, size),
         prestige=prestige,
         prestige_high=(
             float(np.percentile(high, config.legacy_prestige_pct)) if high.size else np.inf
@@ -72,36 +74,21 @@ def _years(artist: Ints, day: Floats, size: int, today: int) -> Floats:
     return counts
 
 
-def _means(group: Ints, values: Floats, size: int) -> Floats:
-    known = ~np.isnan(values)
-    numbers = np.bincount(group[known], minlength=size)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.bincount(group[known], weights=values[known], minlength=size) / np.where(
-            numbers > 0, numbers, np.nan
-        )
-
-
-def _distinct(artist: Ints, values: Floats, where: Bools, size: int) -> Floats:
-    """Distinct known values of each artist, NaN where it has none that is known."""
-    counts = where & ~np.isnan(values)
-    pairs = np.unique(np.column_stack((artist[counts], values[counts])), axis=0)
-    numbers = np.bincount(pairs[:, 0].astype(np.int64), minlength=size).astype(np.float64)
-    return np.where(numbers > 0, numbers, np.nan)
-
-
-def _codes(names: Sequence[str]) -> Floats:
+def codes(names: Sequence[str]) -> Floats:
     """A number a name, NaN for the empty one."""
     code = {name: float(at) for at, name in enumerate(sorted(set(names))) if name}
     return np.array([code.get(name, np.nan) for name in names], dtype=np.float64)
 
 
-def _headlined(
+def headlined(
     nights: Nights,
-    place: dict[str, int],
+    ids: Sequence[str],
     sets: Sequence[Sequence[Any]],
     as_of: date,
-    config: StageConfig,
+    config: SlotConfig,
 ) -> Floats:
+    """Share of the sets of a year in which each artist is the headliner, NaN for unknown."""
+    place = {artist: at for at, artist in enumerate(ids)}
     recent = nights.after(as_of - timedelta(days=YEAR_DAYS)).tolist()
     counts = {night for night, is_recent in zip(nights.ids, recent, strict=True) if is_recent}
     chosen = [row for row in sets if row[1] in counts]

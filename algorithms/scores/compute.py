@@ -1,19 +1,25 @@
 """All scores above the network, one after the other, each leaving a run."""
 
 from algorithms.network.result import NetworkResult
+from algorithms.scores import (
+    artist_prestige,
+    booking,
+    event_prestige,
+    label_prestige,
+    momentum,
+    scene_health,
+    underground,
+)
 from algorithms.scores.compute_artists import compute_artists
 from algorithms.scores.compute_labels import compute_labels
 from algorithms.scores.compute_mixes import compute_mixes
 from algorithms.scores.compute_places import compute_places
 from algorithms.scores.compute_scenes import compute_scenes
 from algorithms.scores.configuration import ScoringConfig
-from algorithms.scores.event_prestige import TERMS
-from algorithms.scores.label_prestige import PARTS
 from algorithms.scores.nights import read_nights
 from algorithms.scores.runs import Night, Progress, silent
-from algorithms.scores.scene_health import HEALTH_PARTS
+from algorithms.scores.slots import slot_edges
 from algorithms.scores.table import Scores
-from algorithms.scores.underground import FACTORS
 from graph.client import Neo4jGraph
 
 
@@ -23,7 +29,7 @@ async def compute_scores(
     config: ScoringConfig | None = None,
     progress: Progress = silent,
 ) -> Scores:
-    """Prestige of places, series, nights, labels, mix platforms; scenes; scores of artists.
+    """Scores of venues, series, nights, labels, mix platforms, scenes and artists.
 
     Nothing is written but the run nodes. A line-up counts with the centrality percentiles of this
     network, so that no score here depends on itself.
@@ -36,23 +42,38 @@ async def compute_scores(
     labels = await compute_labels(night, nights, network)
     mixes = await compute_mixes(night)
     scenes = await compute_scenes(night, nights)
-    artists = await compute_artists(night, nights, places, scenes.homes)
+    artists = await compute_artists(night, nights, places, network, labels.prestige, scenes.homes)
     tables = (*places.tables, labels.table, mixes, scenes.table, artists)
     return Scores(tables, published_weights(night.config), (scenes.links,))
 
 
 def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
-    """Weights that answers show beside the parts, and rules of what is computed when asked."""
-    prestige, venue, fit = config.event_prestige, config.venue_prestige, config.venue_fit
-    residency, touring = config.residency, config.touring
+    """Weights of the parts of each score, by the property of the publication that keeps them.
+
+    Beside them what answers need of the configuration: the rules of what is computed when asked,
+    hours at which slots begin, and the days of nights that count for bookings and for momentum.
+    """
+    residency, fit, venue = config.residency, config.venue_fit, config.venue_prestige
+    named = {
+        "eventPrestigeWeights": (config.event_prestige, event_prestige.TERMS),
+        "venuePrestigeWeights": (config.venue_prestige, ("rank", "line_ups")),
+        "labelPrestigeWeights": (config.label_prestige, label_prestige.PARTS),
+        "healthWeights": (config.scene_health, scene_health.HEALTH_PARTS),
+        "uaiWeights": (config.underground, underground.FACTORS),
+        "venueFitWeights": (fit, ("genres", "size", "co_bill")),
+        "reachWeights": (config.reach, ("streaming", "social")),
+        "bookingWeights": (config.booking, booking.PARTS),
+        "prestigeWeights": (config.artist_prestige, artist_prestige.PARTS),
+        "momentumWeights": (config.momentum, momentum.INPUTS),
+    }
+    weights = {
+        name: [getattr(section, part) for part in parts] for name, (section, parts) in named.items()
+    }
     return {
-        "eventPrestigeWeights": [getattr(prestige, term) for term in TERMS],
-        "venuePrestigeWeights": [venue.rank, venue.line_ups],
-        "labelPrestigeWeights": [getattr(config.label_prestige, part) for part in PARTS],
-        "healthWeights": [getattr(config.scene_health, part) for part in HEALTH_PARTS],
-        "uaiWeights": [getattr(config.underground, factor) for factor in FACTORS],
+        **weights,
         "residencyRule": [residency.nights, residency.days, residency.gap_days],
-        "touringRule": [float(touring.trip_days), touring.coverage_min],
-        "venueFitWeights": [fit.genres, fit.size, fit.co_bill],
+        "touringRule": [float(config.touring.trip_days), config.touring.coverage_min],
         "venueFitRule": [float(fit.months), fit.strength_min, fit.coverage_min, venue.tiers - 1.0],
+        "slotEdges": slot_edges(config.slots),
+        "evidenceDays": [float(config.booking.days), float(config.momentum.days)],
     }

@@ -1,10 +1,13 @@
-"""Scores of artists: reach, authenticity, career stage."""
+"""Scores of artists: reach, authenticity, career stage, and what follows from them."""
 
 from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import numpy as np
+
 from algorithms.derive.config import StrengthConfig
+from algorithms.network.result import NetworkResult
 from algorithms.scores.artists import (
     Works,
     metrics_of,
@@ -13,13 +16,14 @@ from algorithms.scores.artists import (
     works_of,
 )
 from algorithms.scores.careers import career_of
+from algorithms.scores.compute_drift import Artists, Columns, compute_drift
 from algorithms.scores.compute_places import Places
 from algorithms.scores.months import months_before
 from algorithms.scores.nights import Nights
-from algorithms.scores.parts import Floats
+from algorithms.scores.parts import Floats, Parts
 from algorithms.scores.reach import reach
 from algorithms.scores.runs import Night, counted
-from algorithms.scores.stage import INACTIVE, Settled, decide, settle
+from algorithms.scores.stage import INACTIVE, Career, Settled, decide, settle
 from algorithms.scores.table import ScoreTable, known, lists
 from algorithms.scores.underground import PROFILES, underground_index
 from graph.queries import cypher
@@ -29,15 +33,24 @@ SETS = cypher("facts/sets")
 STAGES = cypher("facts/stages")
 WORKS = cypher("facts/artist_works")
 
-Columns = dict[str, list[Any]]
+PERCENTAGES = (
+    "reach", "uai", "booking", "prestige", "momentum", "drift", "percentileOverall",
+    "percentileGenre", "percentileScene",
+)  # fmt: skip
 
 
 async def compute_artists(
-    night: Night, nights: Nights, places: Places, homes: Mapping[str, str]
+    night: Night,
+    nights: Nights,
+    places: Places,
+    network: NetworkResult,
+    labels: Mapping[str, float],
+    homes: Mapping[str, str],
 ) -> ScoreTable:
-    """Reach, the Underground Authenticity Index and the stage of every artist.
+    """Every score of every artist above the network, the Drift Score last.
 
     Args:
+        labels: Label id -> its prestige, where it has one.
         homes: Artist id -> id of its home scene, which is published beside its scores.
     """
     config, as_of, stands_for = night.config.underground, night.as_of, nights.stands_for
@@ -56,14 +69,32 @@ async def compute_artists(
     async with night.run("reach") as run:
         parts, reached = reach(metrics, len(works.ids), night.config.reach)
         run.counts |= counted(reached.value)
+    rooted, index = await _underground(night, nights, places, works, metrics, reached.value)
+    staged, career, settled = await _stages(night, nights, places, works)
+    centrality = dict(zip(network.ids, network.centrality_pct.tolist(), strict=True))
+    unknown = np.full(len(works.ids), np.nan)
+    artists = Artists(
+        ids=works.ids,
+        centrality=np.array([centrality.get(artist, np.nan) for artist in works.ids]),
+        underground=index,
+        reach=reached,
+        career=career,
+        settled=settled,
+        labels=labels,
+        earlier=unknown,
+        scenes=[homes.get(artist) for artist in works.ids],
+    )
     columns: Columns = {
         "reach": known(reached.value),
         "reachParts": lists(parts),
-        **await _underground(night, nights, places, works, metrics, reached.value),
-        **await _stages(night, nights, places, works),
+        "reachContributions": lists(reached.contributions),
+        "reachCoverage": known(reached.coverage),
+        **rooted,
+        **staged,
+        **await compute_drift(night, nights, places, artists),
         "homeSceneId": [homes.get(artist) for artist in works.ids],
     }
-    return night.table("Artist", works.ids, columns, ("reach", "uai"))
+    return night.table("Artist", works.ids, columns, PERCENTAGES)
 
 
 async def _underground(
@@ -73,7 +104,7 @@ async def _underground(
     works: Works,
     metrics: Mapping[str, Floats],
     reached: Floats,
-) -> Columns:
+) -> tuple[Columns, Parts]:
     config = night.config.underground
     async with night.run("underground") as run:
         stage = stage_of(nights, places.capacity, works.ids, night.as_of, config)
@@ -90,15 +121,17 @@ async def _underground(
         "uaiFactors": lists(factors),
         "uaiContributions": lists(found.index.contributions),
         "uaiFactorCoverages": lists(coverages),
-    }
+    }, found.index
 
 
-async def _stages(night: Night, nights: Nights, places: Places, works: Works) -> Columns:
+async def _stages(
+    night: Night, nights: Nights, places: Places, works: Works
+) -> tuple[Columns, Career, list[Settled]]:
     config, as_of = night.config.stage, night.as_of
     async with night.run("career_stage") as run:
         sets = (await night.graph.rows(SETS, asOf=as_of))[0]["sets"]
         last = await _last_stages(night)
-        career = career_of(nights, places, works, sets, as_of, config)
+        career = career_of(nights, places, works, sets, as_of, config, night.config.slots)
         decisions = [decide(career, at, config) for at in range(len(works.ids))]
         settled = [
             settle(last.get(artist), decision.stage, as_of, config)
@@ -106,16 +139,21 @@ async def _stages(night: Night, nights: Nights, places: Places, works: Works) ->
         ]
         for one in settled:
             run.counts[one.stage] = run.counts.get(one.stage, 0) + 1
-    return {
-        "careerStage": [None if one.stage == INACTIVE else one.stage for one in settled],
-        "stageReasons": [list(decision.reasons) for decision in decisions],
-        "stageMissing": [list(decision.missing) for decision in decisions],
-        "stageSince": [one.since.isoformat() for one in settled],
-        "stageCandidate": [one.candidate for one in settled],
-        "stageCandidateSince": [
-            one.candidate_since and one.candidate_since.isoformat() for one in settled
-        ],
-    }
+    return (
+        {
+            "careerStage": [None if one.stage == INACTIVE else one.stage for one in settled],
+            "stageReasons": [list(decision.reasons) for decision in decisions],
+            "stageMissing": [list(decision.missing) for decision in decisions],
+            "stageSince": [one.since.isoformat() for one in settled],
+            "stageBefore": [one.before for one in settled],
+            "stageCandidate": [one.candidate for one in settled],
+            "stageCandidateSince": [
+                one.candidate_since and one.candidate_since.isoformat() for one in settled
+            ],
+        },
+        career,
+        settled,
+    )
 
 
 async def _last_stages(night: Night) -> dict[str, Settled]:
@@ -125,6 +163,7 @@ async def _last_stages(night: Night) -> dict[str, Settled]:
         row["id"]: Settled(
             stage=row["stage"] or INACTIVE,
             since=date.fromisoformat(row["since"]),
+            before=row["before"],
             candidate=row["candidate"],
             candidate_since=row["candidateSince"] and date.fromisoformat(row["candidateSince"]),
         )

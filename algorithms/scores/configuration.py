@@ -5,9 +5,10 @@ the sources are silent.
 """
 
 import hashlib
-from typing import Any, ClassVar
+import math
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 
 class Section(BaseModel):
@@ -187,8 +188,147 @@ class StageConfig(Section):
     early_breaking_festivals: float = proposed(1, "Festivals of a year then, at least.")
     early_breaking_tiers: float = proposed(2, "Tiers of venues of a year then, at least.")
     settling_days: int = proposed(28, "Days a new stage is found before it is published.", ge=0)
-    headliner_from: float = stated(0, "Local hour at which headliner sets begin.", ge=0, lt=24)
-    headliner_to: float = stated(2, "Local hour before which they begin.", ge=0, le=24)
+
+
+class SlotConfig(Section):
+    """Places in the night by the local hour a set starts at; headliners start from midnight."""
+
+    closing_from: float = stated(2, "Hour from which it closes the night.", ge=0, le=24)
+    daytime_from: float = proposed(12, "Hour from which it is of the day.", ge=0, le=24)
+    warm_up_from: float = stated(20, "Hour from which it warms up.", ge=0, le=24)
+    prime_time_from: float = stated(22, "Hour from which it is at prime time.", ge=0, le=24)
+
+
+class BookingConfig(Section):
+    """How an artist is booked."""
+
+    prestige: float = proposed(
+        0.35, "Weight of the percentile of the prestige of the nights together.", ge=0, le=1
+    )
+    headliner_ratio: float = proposed(0.25, "Weight of the share of sets as headliner.", ge=0, le=1)
+    tier_progression: float = proposed(
+        0.20, "Weight of the percentile of the slope of venue tiers.", ge=0, le=1
+    )
+    spread: float = proposed(
+        0.20, "Weight of the percentile of distinct venues times countries.", ge=0, le=1
+    )
+    days: int = proposed(365, "Days of nights that count, but for the slope.", ge=1)
+    progression_sets: int = proposed(20, "Last nights that the slope is taken over.", ge=2)
+    progression_sets_min: int = proposed(
+        3, "Nights at venues of known tier below which there is no slope.", ge=2
+    )
+    coverage_min: float = proposed(0.6, "Least sum of the weights of known parts.", ge=0, le=1)
+
+
+class ArtistPrestigeConfig(Section):
+    """Prestige of an artist: the labels it releases on and the nights it plays."""
+
+    labels: float = proposed(0.6, "Weight of its labels.", ge=0, le=1)
+    events: float = proposed(0.4, "Weight of the mean prestige of its nights.", ge=0, le=1)
+    best_label: float = proposed(0.7, "Share of the best label in that of the labels.", ge=0, le=1)
+    top_labels: int = proposed(3, "Labels whose mean is the rest.", ge=1)
+    half_life_days: float = proposed(
+        730, "Days after the last release in which a label comes to count half.", gt=0
+    )
+    event_days: int = proposed(365, "Days of nights that count.", ge=1)
+    coverage_min: float = proposed(0.4, "Least sum of the weights of known parts.", ge=0, le=1)
+
+
+class MomentumConfig(Section):
+    """Momentum: the last months beside the ones before, among artists of the same stage."""
+
+    follower_growth: float = proposed(0.30, "Weight of the growth of followers.", ge=0, le=1)
+    booking_increase: float = proposed(0.25, "Weight of nights more than before.", ge=0, le=1)
+    label_progression: float = proposed(0.15, "Weight of better labels than before.", ge=0, le=1)
+    centrality_change: float = proposed(
+        0.20, "Weight of the change of the centrality percentile.", ge=0, le=1
+    )
+    mix_rate: float = proposed(0.10, "Weight of mixes more than before.", ge=0, le=1)
+    days: int = proposed(180, "Days of either window.", ge=1)
+    followers_tolerance_days: int = proposed(
+        16, "Days a reading of followers may lie beside its date; many are monthly.", ge=0
+    )
+    history_tolerance_days: int = proposed(
+        31, "Days by which an earlier centrality may lie beside the date it is for.", ge=0
+    )
+    peers_min: int = proposed(20, "Peers of the same stage below which all are the peers.", ge=1)
+    deviations: float = proposed(
+        3, "Standard deviations above the mean that are worth 100, below it 0.", gt=0
+    )
+    coverage_min: float = proposed(0.4, "Least sum of the weights of known inputs.", ge=0, le=1)
+
+
+class GrowthConfig(Section):
+    """Growth of followers in percent of what they were."""
+
+    base_min: float = proposed(100, "Followers that growth is a share of, at least.", gt=0)
+    tolerance_7: int = proposed(1, "Days beside the date for growth in 7 days.", ge=0)
+    tolerance_30: int = proposed(3, "Days beside the date for growth in 30 days.", ge=0)
+    tolerance_90: int = proposed(7, "Days beside the date for growth in 90 days.", ge=0)
+
+
+class StageWeights(Section):
+    """Weights of the components of the Drift Score in one stage; their sum is 1."""
+
+    network: float = Field(description="Weight of the centrality percentile.", ge=0, le=1)
+    underground: float = Field(description="Weight of the authenticity index.", ge=0, le=1)
+    momentum: float = Field(description="Weight of the momentum.", ge=0, le=1)
+    reach: float = Field(description="Weight of the reach.", ge=0, le=1)
+    booking: float = Field(description="Weight of the booking score.", ge=0, le=1)
+    prestige: float = Field(description="Weight of the prestige.", ge=0, le=1)
+
+    @model_validator(mode="after")
+    def _sum_to_one(self) -> Self:
+        if not math.isclose(total := sum(self.model_dump().values()), 1.0):
+            raise ValueError(f"the weights of a stage sum to 1, not to {total:g}")
+        return self
+
+
+def weights_of(stage: str, mark: str, **weights: float) -> Any:
+    """Weights of a stage."""
+    return Field(
+        default=StageWeights(**weights),
+        description=f"Weights in the stage {stage.upper()}.",
+        json_schema_extra={"mark": mark},
+    )
+
+
+class DriftConfig(Section):
+    """The Drift Score."""
+
+    emerging: StageWeights = weights_of(
+        "emerging", "S",
+        network=0.25, underground=0.20, momentum=0.25, reach=0.10, booking=0.10, prestige=0.10,
+    )  # fmt: skip
+    breaking: StageWeights = weights_of(
+        "breaking", "S",
+        network=0.15, underground=0.15, momentum=0.25, reach=0.15, booking=0.20, prestige=0.10,
+    )  # fmt: skip
+    established: StageWeights = weights_of(
+        "established", "S",
+        network=0.15, underground=0.10, momentum=0.10, reach=0.20, booking=0.25, prestige=0.20,
+    )  # fmt: skip
+    peak: StageWeights = weights_of(
+        "peak", "S",
+        network=0.10, underground=0.05, momentum=0.10, reach=0.25, booking=0.25, prestige=0.25,
+    )  # fmt: skip
+    legacy: StageWeights = weights_of(
+        "legacy", "P",
+        network=0.20, underground=0.15, momentum=0.05, reach=0.15, booking=0.15, prestige=0.30,
+    )  # fmt: skip
+    blending_days: int = proposed(
+        28, "Days in which the weights of a new stage replace those of the last.", ge=1
+    )
+    coverage_min: float = proposed(0.6, "Least sum of the weights of known components.", ge=0, le=1)
+
+
+class TrajectoryConfig(Section):
+    """Trajectories, a decision list over momentum and reach."""
+
+    breakout_momentum: float = proposed(80, "Momentum of a breakout, at least.", ge=0, le=100)
+    breakout_reach: float = proposed(50, "Reach below which a breakout lies.", ge=0, le=100)
+    rising_momentum: float = proposed(60, "Momentum of a rise, at least.", ge=0, le=100)
+    declining_momentum: float = proposed(40, "Momentum below which it declines.", ge=0, le=100)
 
 
 class AffiliationConfig(Section):
@@ -297,6 +437,15 @@ class ScoringConfig(Section):
         default=VenueFitConfig(), description="Artists and venues that suit each other."
     )
     touring: TouringConfig = Field(default=TouringConfig(), description="Trips of artists.")
+    slots: SlotConfig = Field(default=SlotConfig(), description="Places in the night.")
+    booking: BookingConfig = Field(default=BookingConfig(), description="Booking of artists.")
+    artist_prestige: ArtistPrestigeConfig = Field(
+        default=ArtistPrestigeConfig(), description="Prestige of artists."
+    )
+    growth: GrowthConfig = Field(default=GrowthConfig(), description="Growth of followers.")
+    momentum: MomentumConfig = Field(default=MomentumConfig(), description="Momentum.")
+    drift: DriftConfig = Field(default=DriftConfig(), description="The Drift Score.")
+    trajectory: TrajectoryConfig = Field(default=TrajectoryConfig(), description="Trajectories.")
 
     @property
     def version(self) -> str:

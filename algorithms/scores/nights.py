@@ -55,6 +55,11 @@ class Nights:
         """Which nights were held after a date; undated ones were not."""
         return self.day > epoch_day(since)
 
+    def places_among(self, ids: Sequence[str]) -> Ints:
+        """Place in `ids` of the artist of each booking; all of them are there. Length M."""
+        place = {artist: at for at, artist in enumerate(ids)}
+        return np.array([place[each] for each in self.artists], dtype=np.int64)[self.artist]
+
     def mean_by(self, group: Ints, size: int, score: Floats, where: Bools | None = None) -> Floats:
         """Mean score of the bookings of each group of nights, unknown scores left out.
 

@@ -1,6 +1,5 @@
 """Career stages: a decision list over what an artist played, with its reasons, slow to change."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -63,11 +62,13 @@ class Settled:
 
     Attributes:
         since: Date from which the stage is published.
+        before: The stage that was published before it, None for the first one.
         candidate: Another stage that was found since `candidate_since`, None if none.
     """
 
     stage: str
     since: date
+    before: str | None = None
     candidate: str | None = None
     candidate_since: date | None = None
 
@@ -158,32 +159,5 @@ def settle(last: Settled | None, found: str, as_of: date, config: StageConfig) -
     if found != last.candidate or last.candidate_since is None:
         return replace(last, candidate=found, candidate_since=as_of)
     if (as_of - last.candidate_since).days >= config.settling_days:
-        return Settled(found, as_of)
+        return Settled(found, as_of, before=last.stage)
     return last
-
-
-def headliner_ratios(
-    artist: Sequence[int],
-    slots: Sequence[str | None],
-    billings: Sequence[str | None],
-    starts: Sequence[float | None],
-    size: int,
-    config: StageConfig,
-) -> Floats:
-    """Share of sets as headliner, of those of which a source or the hour tells; NaN without one.
-
-    Args:
-        artist: Whose set each is, 0 to `size` - 1.
-        slots, billings: As a source names them, None for unknown.
-        starts: Local start in hours, 0 to 24, None for unknown.
-    """
-    known, headlined = np.zeros(size), np.zeros(size)
-    for who, slot, billing, start in zip(artist, slots, billings, starts, strict=True):
-        if slot is None and billing is None and start is None:
-            continue
-        known[who] += 1
-        by_hour = start is not None and config.headliner_from <= start < config.headliner_to
-        named = slot if slot is not None else ("headliner" if by_hour else None)
-        headlined[who] += named == "headliner" or billing == "headliner"
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.where(known > 0, headlined / known, np.nan)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
+from api.compiler.optional import Optional, optional_predicates
 from api.compiler.tokens import Parameter, Template, Text, Variable, template
 from graph.errors import QueryHeaderInvalid
 from graph.queries import Query, split_top_level
@@ -39,6 +40,11 @@ class Fragment:
     expressions: dict[str, str]
     collapses: bool
     filterable: str
+
+    @cached_property
+    def optional(self) -> tuple[Optional, ...]:
+        """Predicates of the head that count only if a parameter is given."""
+        return optional_predicates(self.head)
 
     @property
     def name(self) -> str:

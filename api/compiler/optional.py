@@ -4,38 +4,60 @@ A statement is made for the shape of its arguments, so such a predicate is left 
 parameter is null: a database that finds out row by row needs a tenth longer for a long list.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from api.compiler.tokens import Parameter, Part, Template, Text
 
 _OPTIONAL = ("IS", "NULL", "OR")
+_OPENING = Text("(")
 
 
-def settled(parts: Template, arguments: Mapping[str, Any]) -> Template:
+@dataclass(frozen=True)
+class Optional:
+    """An optional predicate of a template.
+
+    Attributes:
+        start, end: Its bracket and the place behind the closing one.
+        path: Its parameter and the keys below it.
+    """
+
+    start: int
+    end: int
+    path: tuple[str, ...]
+
+
+def optional_predicates(parts: Template) -> tuple[Optional, ...]:
+    """The optional predicates of a template, in the order in which they begin."""
+    found: list[Optional] = []
+    for at, part in enumerate(parts):
+        if part == _OPENING and (path := _path(parts, at)):
+            found.append(Optional(at, _end(parts, at), path))
+    return tuple(found)
+
+
+def settled(
+    parts: Template, optional: Iterable[Optional], arguments: Mapping[str, Any]
+) -> Template:
     """The template with `true` for each optional predicate whose parameter is null.
 
     Args:
+        optional: The optional predicates of the template.
         arguments: Values of the parameters that may be null, maps among them; a plan is kept for
             which of them and of their keys are.
     """
     kept: list[Part] = []
-    at = 0
-    while at < len(parts):
-        path = _path(parts, at)
-        if path and path[0] in arguments and _is_null(arguments, path):
-            kept.append(Text("true"))
-            at = _end(parts, at)
-        else:
-            kept.append(parts[at])
-            at += 1
-    return tuple(kept)
+    done = 0
+    for one in optional:
+        if one.start >= done and one.path[0] in arguments and _is_null(arguments, one.path):
+            kept += [*parts[done : one.start], Text("true")]
+            done = one.end
+    return (*kept, *parts[done:])
 
 
 def _path(parts: Template, at: int) -> tuple[str, ...]:
     """Parameter and keys of the optional predicate that opens here, empty if none does."""
-    if parts[at] != Text("("):
-        return ()
     following = [part for part in parts[at + 1 : at + 16] if part != Text(" ")]
     match following:
         case [Parameter(name), *rest]:

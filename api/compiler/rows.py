@@ -52,7 +52,7 @@ class Use:
     @property
     def head(self) -> str:
         """All clauses before the final RETURN."""
-        head = settled(self.fragment.head, self.arguments)
+        head = settled(self.fragment.head, self.fragment.optional, self.arguments)
         text = render(head, self.variable, self.parameter)
         return f"{self.prelude}{text.rstrip()}"
 

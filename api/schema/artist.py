@@ -8,7 +8,9 @@ from api.compiler.declare import connection, cypher, part, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
 from api.schema.affiliation import LabelAffiliation, Residency, SceneAffiliation
+from api.schema.booking import BookingProfile
 from api.schema.career import Career
+from api.schema.drift import DriftScore
 from api.schema.enums import ArtistType, ConnectionKind, PlatformCode
 from api.schema.inputs import DateRange
 from api.schema.metrics import MetricPoint, MetricType, PlatformStats
@@ -25,7 +27,7 @@ from api.schema.refs import (
     PerformanceRef,
     ReleaseRef,
 )
-from api.schema.score import UndergroundIndex
+from api.schema.score import Score, UndergroundIndex
 from api.schema.touring import TouringEfficiency
 
 LINKS = Order("strength", "to.id", KeyType.NUMBER, descending=True)
@@ -96,11 +98,39 @@ class Artist(Node):
     )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
     career: Career = part(description="How far its career has come, and why.")
+    drift: DriftScore = part(
+        description="How it stands altogether, in six components weighed by its stage."
+    )
     uai: UndergroundIndex = traverse(
         "fields/artist_underground",
         description="Underground Authenticity Index: labels, vinyl, clubs, platforms, mixes, "
         "scene, years.",
     )
+
+    reach: Score = traverse(
+        "fields/artist_score",
+        description="How many hear and follow it on platforms, on a logarithmic scale; the "
+        "readings stand under `metrics`.",
+        fixed={"score": "reach", "keys": ["streaming", "social"]},
+    )
+    booking: Score = traverse(
+        "fields/artist_score",
+        description="How well it is booked, over a year: nights and their prestige, headliner "
+        "sets, climbing venue tiers, venues and countries.",
+        fixed={
+            "score": "booking",
+            "keys": ["eventPrestige", "headlinerRatio", "tierProgression", "spread"],
+        },
+    )
+    prestige: Score = traverse(
+        "fields/artist_score",
+        description="How prestigious its labels and its nights are.",
+        fixed={"score": "prestige", "keys": ["labelPrestige", "nightPrestige"]},
+    )
+
+    @traverse("fields/artist_bookings")
+    def bookings(self, window: DateRange | None = None) -> BookingProfile:
+        """What it is booked for in a window, the year up to the last computation by default."""
 
     @connection("fields/artist_connections", order=LINKS)
     def connections(

@@ -6,6 +6,7 @@ from api.compiler.conditions import Related, compared, filter_input, predicate, 
 from api.compiler.declare import connection, traverse
 from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.artist import Artist
+from api.schema.career import CareerStage, Trajectory
 from api.schema.checks import are_ids, is_id
 from api.schema.collectives import CollectiveFilter
 from api.schema.enums import ArtistOrder, Direction
@@ -13,6 +14,7 @@ from api.schema.events import EventFilter
 from api.schema.inputs import ExternalIdInput, FloatRange, TextFilter
 from api.schema.labels import LabelFilter
 from api.schema.page import Connection
+from api.schema.score import UaiProfile
 
 COMPARED_LEAST, COMPARED_MOST = 2, 10
 """How many artists one comparison may hold."""
@@ -63,6 +65,21 @@ class ArtistFilter:
     bridge_pct: FloatRange | None = compared(
         "node.bridgePct", description="Bridge percentile, 0 to 100."
     )
+    drift: FloatRange | None = compared("node.drift", description="Drift Score, 0 to 100.")
+    uai: FloatRange | None = compared(
+        "node.uai", description="Underground Authenticity Index, 0 to 100."
+    )
+    momentum: FloatRange | None = compared("node.momentum", description="Momentum, 0 to 100.")
+    reach: FloatRange | None = compared("node.reach", description="Reach, 0 to 100.")
+    stage: list[CareerStage] | None = predicate(
+        "node.careerStage IN $value", description="One of these stages."
+    )
+    trajectory: list[Trajectory] | None = predicate(
+        "node.trajectory IN $value", description="One of these trajectories."
+    )
+    profile: list[UaiProfile] | None = predicate(
+        "node.uaiProfile IN $value", description="One of these bands of the authenticity index."
+    )
     performances: Related[EventFilter] | None = related(
         "MATCH (node)-[performed:PERFORMED_AT]->(event:Event)",
         where="performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT event.cancelled",
@@ -101,6 +118,11 @@ ARTIST_ORDERS: dict[str | None, Order] = {
     None: CENTRALITY,
     "centrality": CENTRALITY,
     "bridge": BRIDGE,
+    "percentile_overall": by_score("percentileOverall"),
+    **{
+        name: by_score(name)
+        for name in ("drift", "uai", "reach", "momentum", "booking", "prestige")
+    },
     "name": by("name", KeyType.TEXT),
 }
 

@@ -33,6 +33,15 @@ class Direction(Enum):
 
 @strawberry.enum(description="What artists can be ordered by.")
 class ArtistOrder(Enum):
+    DRIFT = value("drift", description="Drift Score, highest first.")
+    UAI = value("uai", description="Underground Authenticity Index, highest first.")
+    REACH = value("reach", description="Reach, highest first.")
+    MOMENTUM = value("momentum", description="Momentum, highest first.")
+    BOOKING = value("booking", description="Booking score, highest first.")
+    PRESTIGE = value("prestige", description="Prestige, highest first.")
+    PERCENTILE_OVERALL = value(
+        "percentile_overall", description="Percentile of the Drift Score, highest first."
+    )
     CENTRALITY = value("centrality", description="Centrality percentile, highest first.")
     BRIDGE = value("bridge", description="Bridge percentile, highest first.")
     NAME = value("name", description="Name, as a computer sorts letters.")

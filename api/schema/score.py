@@ -31,7 +31,10 @@ class ScoreEvidence:
 class Component:
     key: str = column(description="Name of the part.")
     value: float | None = column(description="Its value; null if it is unknown.")
-    weight: float = column(description="Its nominal weight; those of all parts sum to 1.")
+    weight: float | None = column(
+        description="Its nominal weight; those of all parts sum to 1. Null where a stage would "
+        "say it and there is none."
+    )
     contribution: float | None = column(
         description="What it adds to the score; those of all parts sum to it. Null where the part "
         "or the score is unknown."

@@ -8,6 +8,7 @@
 //   id              STRING  artist
 //   stage           STRING  its stage, null while it is inactive
 //   since           STRING  ISO date since which it is published
+//   before          STRING  the stage before it, null for the first one
 //   candidate       STRING  another stage that was found, null if none
 //   candidateSince  STRING  ISO date since which it was found
 // source: written by algorithms/scores
@@ -15,5 +16,6 @@
 MATCH (artist:Artist)
 WHERE artist.stageSince IS NOT NULL AND artist.componentsAsOf <= $asOf
 RETURN artist.id AS id, artist.careerStage AS stage, artist.stageSince AS since,
+  artist.stageBefore AS before,
   artist.stageCandidate AS candidate, artist.stageCandidateSince AS candidateSince
 ORDER BY id

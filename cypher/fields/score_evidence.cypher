@@ -12,7 +12,11 @@
 //   source  STRING  source that first described it
 // source: written by the loaders and algorithms/scores
 
-CALL (node, key, beside) {
+MATCH (published:Published {id: 'pb_scores'})
+WITH node, key, beside, published.slotEdges[0] AS closing,
+  node.componentsAsOf - duration({days: toInteger(published.evidenceDays[0])}) AS yearFrom,
+  node.componentsAsOf - duration({days: toInteger(published.evidenceDays[1])}) AS lately
+CALL (node, key, yearFrom, lately, closing, beside) {
   WITH node, key
   WHERE key IN ['venue', 'capacity']
   MATCH (node)-[held:HELD_AT]->(venue:Venue)
@@ -48,14 +52,14 @@ CALL (node, key, beside) {
   RETURN night AS entity, night.date AS date, night.prestigeTerms[1] AS value
   UNION
   WITH node, key
-  WHERE key IN ['labelIndependence', 'vinylRatio']
+  WHERE key IN ['labelIndependence', 'vinylRatio', 'underground']
   MATCH (node)-[credited:CREDITED_ON]->(release:Release)
   WHERE credited.lastSeen IS NULL AND release.releaseDate <= node.componentsAsOf
-    AND (key = 'labelIndependence' OR 'vinyl' IN release.formats)
+    AND (key <> 'vinylRatio' OR 'vinyl' IN release.formats)
   RETURN release AS entity, release.releaseDate AS date, null AS value
   UNION
   WITH node, key
-  WHERE key IN ['clubRatio', 'longevity']
+  WHERE key IN ['clubRatio', 'longevity', 'underground']
   MATCH (node)-[performed:PERFORMED_AT]->(night:Event)
   WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT night.cancelled
     AND night.date <= node.componentsAsOf
@@ -170,6 +174,55 @@ CALL (node, key, beside) {
       AND NOT night.cancelled AND night.date <= node.scoreAsOf
   }
   RETURN artist AS entity, null AS date, link.strength AS value
+  UNION
+  WITH node, key
+  WHERE key = 'network'
+  MATCH (node)-[link:CONNECTED]-(artist:Artist)
+  RETURN artist AS entity, link.last AS date, link.strength AS value
+  UNION
+  WITH node, key, lately
+  WHERE key = 'centralityChange'
+  MATCH (node)-[link:CONNECTED]-(artist:Artist)
+  WHERE link.last > lately
+  RETURN artist AS entity, link.last AS date, artist.centralityPct AS value
+  UNION
+  WITH node, key, yearFrom, lately, closing
+  WHERE key IN ['booking', 'eventPrestige', 'headlinerRatio', 'spread', 'prestige', 'nightPrestige',
+    'momentum', 'bookingIncrease']
+  MATCH (node)-[performed:PERFORMED_AT]->(night:Event)
+  WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT night.cancelled
+    AND night.date <= node.componentsAsOf
+    AND night.date > CASE WHEN key IN ['momentum', 'bookingIncrease'] THEN lately ELSE yearFrom END
+    AND (key <> 'headlinerRatio' OR performed.billing = 'headliner'
+      OR coalesce(performed.slot = 'headliner', performed.setStart.hour < closing))
+  RETURN night AS entity, night.date AS date,
+    CASE WHEN key IN ['momentum', 'bookingIncrease'] THEN null ELSE night.prestigeIndex END AS value
+  UNION
+  WITH node, key
+  WHERE key = 'tierProgression'
+  MATCH (node)-[performed:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(venue:Venue)
+  WHERE performed.lastSeen IS NULL AND NOT performed.cancelled AND NOT night.cancelled
+    AND held.lastSeen IS NULL AND venue.tier IS NOT NULL AND night.date <= node.componentsAsOf
+  RETURN night AS entity, night.date AS date, null AS value
+  UNION
+  WITH node, key
+  WHERE key IN ['prestige', 'labelPrestige']
+  MATCH (node)-[:RELEASED_ON|SIGNED_TO]->(label:Label)
+  WHERE label.prestigeScore IS NOT NULL
+  RETURN label AS entity, null AS date, label.prestigeScore AS value
+  UNION
+  WITH node, key, lately
+  WHERE key IN ['momentum', 'labelProgression']
+  MATCH (node)-[credited:CREDITED_ON]->(release:Release)
+  WHERE credited.lastSeen IS NULL AND release.releaseDate <= node.componentsAsOf
+    AND release.releaseDate > lately
+  RETURN release AS entity, release.releaseDate AS date, null AS value
+  UNION
+  WITH node, key, lately
+  WHERE key IN ['momentum', 'mixRate']
+  MATCH (node)-[appeared:APPEARED_ON]->(mix:Mix)
+  WHERE appeared.lastSeen IS NULL AND mix.date <= node.componentsAsOf AND mix.date > lately
+  RETURN mix AS entity, mix.date AS date, null AS value
 }
 WITH key, entity, date, CASE WHEN NOT coalesce(isNaN(value), true) THEN value END AS value
 RETURN entity, coalesce(entity.name, entity.title) AS label, date, value, entity.source AS source

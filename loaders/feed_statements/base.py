@@ -108,10 +108,16 @@ class Saying:
         fact = Fact(type_, start, end, source_id, properties or {})
         self._facts.setdefault((type_, source_id), fact)
 
-    def shared(self, type_: str, node: SharedNode, tail: str) -> None:
+    def shared(
+        self,
+        type_: str,
+        node: SharedNode,
+        tail: str,
+        properties: Mapping[str, Any] | None = None,
+    ) -> None:
         """State a fact that leads from the subject to a shared node."""
         self._shared[node.id] = node
-        self.fact(type_, self.ref, node.ref, tail)
+        self.fact(type_, self.ref, node.ref, tail, properties)
 
     def lies_in(self, type_: str, own_city: str | None) -> None:
         """State in which city of the feed the subject is."""
@@ -123,10 +129,11 @@ class Saying:
         self.fact(type_, self.ref, self._feed.city_ref(own_city), "city")
 
     def tagged(self, genres: Iterable[str]) -> None:
-        """State genres."""
-        for name in genres:
+        """State genres, the most typical first."""
+        for position, name in enumerate(genres, 1):
             node = genre(name)
-            self.shared("TAGGED", node, key("genre", node.properties["name"]))
+            tail = key("genre", node.properties["name"])
+            self.shared("TAGGED", node, tail, {"position": position})
 
     def founded_by(self, artists: Iterable[str]) -> None:
         """State which artists founded the subject."""

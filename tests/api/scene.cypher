@@ -124,14 +124,26 @@ SET night += {prestigeRaw: 50.0, prestigeIndex: 60.0, prestigeCoverage: 0.85, pr
     tier: 5, scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
   published += {eventPrestigeWeights: [0.3, 0.25, 0.15, 0.15, 0.15], venuePrestigeWeights: [0.6, 0.4], healthWeights: [0.25, 0.25, 0.15, 0.15, 0.2],
     residencyRule: [4, 365, 120], touringRule: [14.0, 0.6], venueFitWeights: [0.35, 0.35, 0.3], venueFitRule: [24.0, 0.2, 0.6, 4.0],
-    uaiWeights: [0.2, 0.1, 0.15, 0.15, 0.1, 0.15, 0.15], labelPrestigeWeights: [0.25, 0.25, 0.2, 0.1, 0.2]}
+    uaiWeights: [0.2, 0.1, 0.15, 0.15, 0.1, 0.15, 0.15], labelPrestigeWeights: [0.25, 0.25, 0.2, 0.1, 0.2], reachWeights: [0.6, 0.4], bookingWeights: [0.35, 0.25, 0.2, 0.2],
+    prestigeWeights: [0.6, 0.4], momentumWeights: [0.3, 0.25, 0.15, 0.2, 0.1], slotEdges: [2.0, 12.0, 20.0, 22.0], evidenceDays: [3650.0, 1800.0]}
 WITH count(*) AS scored
 MATCH (one:Artist {id: 'ar_0000000000000001'}), (other:Artist {id: 'ar_0000000000000002'})
 SET one += {uai: 68.0, uaiProfile: 'crossover_potential', uaiCoverage: 0.9, uaiFactors: [90.0, 0.0 / 0.0, 80.0, 70.0, 50.0, 40.0, 65.0],
     uaiContributions: [20.0, 0.0 / 0.0, 13.0, 12.0, 6.0, 7.0, 10.0], uaiFactorCoverages: [1.0, 0.0, 0.5, 1.0, 1.0, 1.0, 1.0],
     careerStage: 'breaking', stageReasons: ['12 events a year'], stageMissing: ['headlinerRatio'], stageSince: '2019-12-01',
     stageCandidate: 'established', stageCandidateSince: '2019-12-20',
+    drift: 60.0, driftCoverage: 0.9, driftComponents: [60.0, 68.0, 70.0, 0.0 / 0.0, 50.0, 40.0], driftWeights: [0.25, 0.2, 0.25, 0.1, 0.1, 0.1],
+    driftContributions: [15.0, 15.0, 20.0, 0.0 / 0.0, 6.0, 4.0], driftCoverages: [1.0, 0.9, 0.55, 0.0, 0.75, 0.4], trajectory: 'rising',
+    percentileOverall: 75.5, percentileGenre: 50.0, genreRankNames: ['techno', 'dub'], genreRanks: [2, 1], genreRankSizes: [3, 1],
+    momentum: 70.0, momentumParts: [80.0, 58.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0], momentumContributions: [43.0, 27.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+    momentumCoverage: 0.55, growthVelocity30d: 12.5,
+    booking: 50.0, bookingParts: [60.0, 0.0 / 0.0, 30.0, 50.0], bookingContributions: [28.0, 0.0 / 0.0, 8.0, 14.0], bookingCoverage: 0.75,
+    prestige: 40.0, prestigeParts: [0.0 / 0.0, 40.0], prestigeContributions: [0.0 / 0.0, 40.0], prestigeCoverage: 0.4,
+    reachParts: [0.0 / 0.0, 0.0 / 0.0], reachContributions: [0.0 / 0.0, 0.0 / 0.0], reachCoverage: 0.0, tierSlope: 0.05,
     componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')},
   other += {stageReasons: ['no event and no release in 24 months'], stageSince: '2019-01-01', stageCandidate: 'inactive', uaiCoverage: 0.15, uaiFactors: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
     uaiContributions: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+    driftCoverage: 0.0 / 0.0, driftComponents: [60.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
+    driftWeights: [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0], driftCoverages: [1.0, 0.15, 0.0, 0.0, 0.0, 0.0],
+    driftContributions: [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
     uaiFactorCoverages: [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 0.0], componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')}

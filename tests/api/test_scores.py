@@ -203,3 +203,119 @@ async def test_each_part_of_a_label_has_its_evidence(executor: Executor) -> None
     assert (charted["entity"]["__typename"], charted["value"]) == ("Release", 1 / 3)
     assert [one["entity"]["id"] for one in parts["distribution"]] == ["lb_0000000000000001"]
     assert {one["entity"]["__typename"] for one in parts["recognition"]} == {"Mix"}
+
+
+DRIFT = "total coverage missing careerStage trajectory percentileOverall version asOf"
+COMPONENTS = ("network", "underground", "momentum", "reach", "booking", "prestige")
+
+
+async def test_a_drift_score_is_the_sum_of_what_its_components_add(executor: Executor) -> None:
+    parts = " ".join(f"{name} {{ {PARTS} }}" for name in COMPONENTS)
+    found = await data(
+        executor,
+        f'{{ artist(id: "ar_0000000000000001") {{ drift {{ {DRIFT} {parts}'
+        f" components {{ {PARTS} }}"
+        " genreRankings { genre rank of } } } }",
+    )
+    drift = found["artist"]["drift"]
+    assert (drift["total"], drift["coverage"], drift["percentileOverall"]) == (60.0, 0.9, 76)
+    assert drift["missing"] == ["reach"]
+    assert (drift["careerStage"], drift["trajectory"]) == ("BREAKING", "RISING")
+    components = [drift[name] for name in COMPONENTS]
+    assert [one["key"] for one in components] == list(COMPONENTS)
+    assert sum(one["contribution"] or 0 for one in components) == drift["total"]
+    assert drift["reach"] == {
+        "key": "reach", "value": None, "weight": 0.1, "contribution": None, "coverage": 0.0,
+    }  # fmt: skip
+    assert drift["components"] == components
+    assert drift["genreRankings"] == [
+        {"genre": "techno", "rank": 2, "of": 3},
+        {"genre": "dub", "rank": 1, "of": 1},
+    ]
+
+
+async def test_without_a_stage_components_have_no_weight(executor: Executor) -> None:
+    found = await data(
+        executor,
+        f'{{ artist(id: "ar_0000000000000002") {{ drift {{ {DRIFT} network {{ {PARTS} }} }} }} }}',
+    )
+    drift = found["artist"]["drift"]
+    assert (drift["total"], drift["coverage"], drift["careerStage"]) == (None, 0.0, None)
+    assert drift["missing"][:2] == ["careerStage", "underground"]
+    assert (drift["network"]["value"], drift["network"]["weight"]) == (60.0, None)
+
+
+async def test_nothing_is_known_before_the_first_computation(executor: Executor) -> None:
+    found = await data(
+        executor,
+        f'{{ artist(id: "ar_0000000000000003") {{ drift {{ {DRIFT} reach {{ {PARTS} }} }}'
+        " booking { value coverage missing components { key } } } }",
+    )
+    assert found["artist"]["drift"]["missing"] == ["NOT_COMPUTED"]
+    assert found["artist"]["drift"]["reach"]["weight"] is None
+    assert found["artist"]["booking"] == {
+        "value": None, "coverage": 0.0, "missing": ["NOT_COMPUTED"], "components": [],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("score", "missing"),
+    [
+        ("booking", ["headlinerRatio"]),
+        ("prestige", ["labelPrestige"]),
+        ("reach", ["streaming", "social"]),
+        ("career { momentum", ["labelProgression", "centralityChange", "mixRate"]),
+    ],
+)
+async def test_scores_of_artists_add_up_and_say_what_is_missing(
+    executor: Executor, score: str, missing: list[str]
+) -> None:
+    found = await data(
+        executor,
+        f'{{ artist(id: "ar_0000000000000001") {{ {score} {{ value missing components'
+        f" {{ {PARTS} }} }} }} }}" + " }" * score.count("{"),
+    )
+    artist = found["artist"]
+    told = artist["career"]["momentum"] if "career" in artist else artist[score]
+    assert told["missing"] == missing
+    known = [one["contribution"] for one in told["components"] if one["contribution"] is not None]
+    assert sum(known) == (told["value"] or 0)
+
+
+async def test_bookings_are_counted_in_a_window(executor: Executor) -> None:
+    found = await data(
+        executor,
+        '{ artist(id: "ar_0000000000000001") {'
+        ' all: bookings(window: {from: "2000-01-01", to: "2030-01-01"})'
+        " { events distinctVenues tierSlope slotShare { slot sets share }"
+        " calendarGaps { start end } from to }"
+        ' none: bookings(window: {from: "1990-01-01", to: "1990-03-01"})'
+        " { events clubShare headlinerRatio slotShare { slot } calendarGaps { start end } } } }",
+    )
+    every, none = found["artist"]["all"], found["artist"]["none"]
+    assert every["events"] > 0
+    assert every["tierSlope"] == 0.05
+    assert sum(one["share"] for one in every["slotShare"]) == pytest.approx(
+        1.0 if every["slotShare"] else 0.0
+    )
+    assert every["calendarGaps"][0]["start"] == every["from"] == "2000-01-01"
+    assert none == {
+        "events": 0, "clubShare": None, "headlinerRatio": None, "slotShare": [],
+        "calendarGaps": [{"start": "1990-01-01", "end": "1990-03-01"}],
+    }  # fmt: skip
+
+
+async def test_the_evidence_of_all_components_is_one_question(executor: Executor) -> None:
+    found = await data(
+        executor,
+        '{ artist(id: "ar_0000000000000001") { drift { components { key evidence(first: 3)'
+        " { value date entity { __typename id } } } } career { momentum { components"
+        " { key evidence { entity { __typename } } } } } } }",
+    )
+    told = {one["key"]: one["evidence"] for one in found["artist"]["drift"]["components"]}
+    assert {one["entity"]["__typename"] for one in told["network"]} == {"Artist"}
+    strengths = [one["value"] for one in told["network"]]
+    assert strengths == sorted(strengths, reverse=True)
+    assert {one["entity"]["__typename"] for one in told["booking"]} == {"Event"}
+    # Readings on platforms are no nodes; `metrics` has them.
+    assert told["reach"] == []

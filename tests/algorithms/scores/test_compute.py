@@ -250,3 +250,47 @@ def test_months_end_where_the_earlier_month_does() -> None:
     assert months_before(date(2020, 2, 29), 24) == date(2018, 2, 28)
     assert months_before(date(2019, 12, 31), 1) == date(2019, 11, 30)
     assert months_before(date(2019, 1, 15), 2) == date(2018, 11, 15)
+
+
+DRIFT = ask(
+    "MATCH (node:Artist) WHERE node.componentsAsOf IS NOT NULL RETURN node.id AS id, "
+    "node.drift AS drift, node.driftCoverage AS coverage, node.driftComponents AS components, "
+    "node.driftWeights AS weights, node.driftContributions AS contributions, "
+    "node.trajectory AS trajectory, node.genreRanks AS ranks ORDER BY id",
+    "id", "drift", "coverage", "components", "weights", "contributions", "trajectory", "ranks",
+)  # fmt: skip
+RISING = write("""
+MATCH (a:Artist {id: 'ar_00000'})
+CREATE (:MetricPoint {platform: 'instagram', metricType: 'followers', year: 2019,
+  dates: [date('2019-07-05'), date('2019-12-30')], values: [1000.0, 3000.0]})
+    -[:OF {source: 'test'}]->(a),
+  (a)-[:TAGGED {source: 'test', position: 2}]->(:Genre {name: 'dub'}),
+  (a)-[:TAGGED {source: 'test', position: 1}]->(:Genre {name: 'techno'})
+""")
+
+
+async def test_a_drift_score_is_what_its_stage_weighs(scene: Neo4jGraph) -> None:
+    for facts in (UNDERGROUND, METRICS, RISING):
+        await scene.write(facts)
+    network_then = replace(network(), as_of=date(2019, 12, 31))
+    await publish(scene, network_then, scores=await compute_scores(scene, network_then))
+    stored = {row.pop("id"): row for row in await scene.rows(DRIFT)}
+
+    found = stored["ar_00000"]
+    # Emerging; alone with followers and among few with nights, its momentum is in the middle.
+    assert found["weights"] == [0.25, 0.20, 0.25, 0.10, 0.10, 0.10]
+    assert found["components"][0] == CENTRALITY[0]
+    assert 0 <= found["components"][2] <= 100
+    # Neither a country, nor who was the headliner, nor enough nights for a slope: no booking.
+    assert np.isnan(found["components"][4])
+    assert found["coverage"] == pytest.approx(0.9)
+    weighed = np.nansum(np.array(found["weights"]) * np.array(found["components"]))
+    assert found["drift"] == pytest.approx(weighed / 0.9)
+    assert found["trajectory"] is not None
+    assert found["ranks"] == [1, 1]
+    for other in stored.values():
+        if other["drift"] is not None:
+            known = [value for value in other["contributions"] if not np.isnan(value)]
+            assert sum(known) == pytest.approx(other["drift"])
+    # Inactive: no stage, no weights, no score.
+    assert (stored["ar_00003"]["drift"], stored["ar_00003"]["trajectory"]) == (None, None)

@@ -15,7 +15,6 @@ from algorithms.scores.stage import (
     Decision,
     Settled,
     decide,
-    headliner_ratios,
     settle,
 )
 
@@ -103,7 +102,9 @@ def test_a_change_is_published_after_four_weeks_of_agreement() -> None:
         "emerging", "breaking", nights(1),
     )  # fmt: skip
     assert settle(doubted, "breaking", nights(28), CONFIG) == doubted
-    assert settle(doubted, "breaking", nights(29), CONFIG) == Settled("breaking", nights(29))
+    assert settle(doubted, "breaking", nights(29), CONFIG) == Settled(
+        "breaking", nights(29), before="emerging"
+    )
 
 
 def test_a_doubt_that_does_not_last_begins_anew() -> None:
@@ -119,17 +120,3 @@ def test_a_doubt_that_does_not_last_begins_anew() -> None:
 def test_the_same_day_again_settles_the_same() -> None:
     doubted = settle(Settled("emerging", TODAY), "breaking", nights(1), CONFIG)
     assert settle(doubted, "breaking", nights(1), CONFIG) == doubted
-
-
-def test_headliners_are_named_by_a_source_or_by_the_hour() -> None:
-    ratios = headliner_ratios(
-        [0, 0, 0, 0, 1, 2],
-        ["headliner", None, "warm_up", None, None, None],
-        [None, "headliner", None, None, None, None],
-        [None, None, 1.0, 0.5, None, 2.0],
-        3,
-        CONFIG,
-    )
-    assert ratios[0] == pytest.approx(3 / 4)
-    assert np.isnan(ratios[1])
-    assert ratios[2] == 0

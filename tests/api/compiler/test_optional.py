@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from api.compiler.optional import settled
+from api.compiler.optional import optional_predicates, settled
 from api.compiler.tokens import render, template
 
 HEAD = """MATCH (this)-[link:CONNECTED]-(other)
@@ -16,7 +16,8 @@ WINDOW = "($window.from IS NULL OR link.last >= $window.from)"
 
 
 def text(arguments: dict[str, Any]) -> str:
-    return render(settled(template(HEAD), arguments), str, str)
+    parts = template(HEAD)
+    return render(settled(parts, optional_predicates(parts), arguments), str, str)
 
 
 @pytest.mark.parametrize(
