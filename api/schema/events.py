@@ -7,7 +7,7 @@ from strawberry import enum_value as value
 
 from api.compiler.conditions import Related, compared, filter_input, predicate, related
 from api.compiler.declare import connection, traverse
-from api.compiler.orders import KeyType, Order, by
+from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.checks import is_id
 from api.schema.enums import Direction, EventMode
 from api.schema.event import Event
@@ -90,6 +90,7 @@ class EventFilter:
 
 @strawberry.enum(description="What nights can be ordered by.")
 class EventOrder(Enum):
+    PRESTIGE = value("prestige", description="Prestige, highest first.")
     DATE = value("date", description="Day, the newest first.")
     NAME = value("name", description="Title, as a computer sorts letters.")
 
@@ -107,6 +108,7 @@ EVENT_ORDERS: dict[str | None, Order] = {
     None: NEWEST,
     "date": NEWEST,
     "name": by("name", KeyType.TEXT, nullable=True),
+    "prestige": by_score("prestigeIndex"),
 }
 
 

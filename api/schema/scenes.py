@@ -7,7 +7,7 @@ from strawberry import enum_value as value
 
 from api.compiler.conditions import compared, filter_input, predicate
 from api.compiler.declare import connection, traverse
-from api.compiler.orders import KeyType, Order, by
+from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.checks import is_id, is_text
 from api.schema.enums import Direction, EmergenceStatus, Region, SceneKind
 from api.schema.inputs import FloatRange, TextFilter
@@ -62,15 +62,7 @@ class SceneOrderBy:
 
 SCENE_ORDERS: dict[str | None, Order] = {
     None: by("name", KeyType.TEXT),
-    "health": Order(
-        "node.healthScore",
-        "node.id",
-        KeyType.NUMBER,
-        descending=True,
-        nullable=True,
-        score=True,
-        indexed=True,
-    ),
+    "health": by_score("healthScore"),
     "name": by("name", KeyType.TEXT),
 }
 

@@ -7,7 +7,7 @@ from strawberry import enum_value as value
 
 from api.compiler.conditions import Related, compared, filter_input, predicate, related
 from api.compiler.declare import connection, traverse
-from api.compiler.orders import KeyType, Order, by
+from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.checks import is_id
 from api.schema.enums import Direction, VenueStatus
 from api.schema.inputs import IntRange, TextFilter
@@ -52,6 +52,7 @@ class VenueFilter:
 
 @strawberry.enum(description="What venues can be ordered by.")
 class VenueOrder(Enum):
+    PRESTIGE = value("prestige", description="Prestige, highest first.")
     NAME = value("name", description="Name, as a computer sorts letters.")
     CAPACITY = value("capacity", description="People it holds, the largest first.")
 
@@ -68,6 +69,7 @@ VENUE_ORDERS: dict[str | None, Order] = {
     None: by("name", KeyType.TEXT),
     "name": by("name", KeyType.TEXT),
     "capacity": by("capacity", KeyType.NUMBER, descending=True, nullable=True),
+    "prestige": by_score("prestigeScore"),
 }
 
 
