@@ -14,7 +14,7 @@ from algorithms.network.differences import Differences, differences
 from algorithms.network.invariants import doubts, violations
 from algorithms.network.result import NetworkResult
 from algorithms.network.stored import read_published, read_scores
-from algorithms.scores import tables
+from algorithms.scores import history, tables
 from algorithms.scores.table import NO_SCORES, Scores
 from algorithms.scores.tables import Change
 from graph import path_projection, publication
@@ -86,6 +86,8 @@ async def publish(
             raise ScoresImplausible(doubtful)
         found = differences(result, published, stored)
         changes = await tables.changes(graph, scores)
+        kept = await history.change(graph, result, scores)
+        changes += [kept] if kept.rows else []
         changed = bool(found or changes) or published.state.publishing
         version = published.state.published_version
         if changed:

@@ -37,6 +37,8 @@ ID_PREFIX: Final[Mapping[str, str]] = {
     "Checkpoint": "cp",
     "Lease": "le",
     "Published": "pb",
+    "ScoreSheet": "ss",
+    "ScoreHistory": "sh",
     "AuditEvent": "au",
     "Migration": "mi",
 }

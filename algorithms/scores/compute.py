@@ -31,8 +31,8 @@ async def compute_scores(
 ) -> Scores:
     """Scores of venues, series, nights, labels, mix platforms, scenes and artists.
 
-    Nothing is written but the run nodes. A line-up counts with the centrality percentiles of this
-    network, so that no score here depends on itself.
+    Nothing is written but the run nodes. A line-up counts with the Drift Scores of an earlier day
+    or with the centrality percentiles of this network, so that no score here depends on itself.
     """
     night = Night(graph, network.as_of, config or ScoringConfig(), progress)
     async with night.run("line_ups") as run:
@@ -43,7 +43,7 @@ async def compute_scores(
     mixes = await compute_mixes(night)
     scenes = await compute_scenes(night, nights)
     artists = await compute_artists(night, nights, places, network, labels.prestige, scenes.homes)
-    tables = (*places.tables, labels.table, mixes, scenes.table, artists)
+    tables = (*places.tables, labels.table, mixes, scenes.table, *artists)
     return Scores(tables, published_weights(night.config), (scenes.links,))
 
 

@@ -7,6 +7,7 @@ import numpy as np
 
 from algorithms.network.result import NetworkResult
 from algorithms.scores.event_prestige import event_prestige
+from algorithms.scores.history import last_drift
 from algorithms.scores.months import months_before
 from algorithms.scores.nights import NOWHERE, Ints, Nights, numbers
 from algorithms.scores.parts import Floats
@@ -51,7 +52,9 @@ async def compute_places(night: Night, nights: Nights, network: NetworkResult) -
     async with night.run("event_prestige") as run:
         found = event_prestige(
             venue=_looked_up(numbers(venues.columns["prestigeScore"]), where),
-            line_up=nights.mean_by(np.arange(len(nights.ids)), len(nights.ids), score),
+            line_up=nights.mean_by(
+                np.arange(len(nights.ids)), len(nights.ids), await _standing(night, nights, score)
+            ),
             capacity=capacity,
             festival=nights.festival,
             brand=_looked_up(brands, nights.one_of),
@@ -112,6 +115,16 @@ async def _series(night: Night, nights: Nights, score: Floats) -> tuple[ScoreTab
         run.counts |= counted(brands)
     columns = {"brandScore": known(brands), "brandLineUps": known(line_ups)}
     return night.table("EventSeries", nights.series, columns, ("brandScore",)), brands
+
+
+async def _standing(night: Night, nights: Nights, centrality: Floats) -> Floats:
+    """The Drift Score that each booked artist last had, its centrality percentile before one.
+
+    It is of an earlier day, so that no score depends on itself and a day gives the same again.
+    """
+    before = await last_drift(night.graph, night.as_of)
+    drift = np.array([before.get(artist, np.nan) for artist in nights.artists], dtype=np.float64)
+    return np.where(np.isnan(drift), centrality, drift)
 
 
 def _centrality(network: NetworkResult, nights: Nights) -> Floats:

@@ -21,6 +21,7 @@ STORED: Final = {
     "Label": cypher("publish/stored_labels"),
     "MixPlatform": cypher("publish/stored_mix_platforms"),
     "Scene": cypher("publish/stored_scenes"),
+    "ScoreSheet": cypher("publish/stored_sheets"),
     "Venue": cypher("publish/stored_venues"),
 }
 WRITE: Final = {
@@ -30,6 +31,7 @@ WRITE: Final = {
     "Label": cypher("publish/write_labels"),
     "MixPlatform": cypher("publish/write_mix_platforms"),
     "Scene": cypher("publish/write_scenes"),
+    "ScoreSheet": cypher("publish/write_sheets"),
     "Venue": cypher("publish/write_venues"),
 }
 STORED_LINKS: Final = {"AFFILIATED_WITH": cypher("publish/stored_affiliations")}
@@ -92,7 +94,7 @@ async def _table_change(graph: Graph, table: ScoreTable) -> Change:
     ids = [
         node
         for node in sorted(computed.keys() | stored.keys())
-        if _comparable(computed.get(node, nothing)) != _comparable(stored.get(node, nothing))
+        if comparable(computed.get(node, nothing)) != comparable(stored.get(node, nothing))
     ]
     chosen = [computed.get(node, nothing) for node in ids]
     columns = {
@@ -124,10 +126,10 @@ async def _weights_change(graph: Graph, scores: Scores) -> Change:
     return Change(WRITE_WEIGHTS, (rows[0]["id"],), {"values": [dict(scores.weights)]})
 
 
-def _comparable(value: Any) -> Any:
+def comparable(value: Any) -> Any:
     """The same, unknown numbers inside lists made equal to each other."""
     if isinstance(value, list):
-        return [_comparable(each) for each in cast(list[Any], value)]
+        return [comparable(each) for each in cast(list[Any], value)]
     return None if isinstance(value, float) and math.isnan(value) else value
 
 

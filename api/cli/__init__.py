@@ -16,6 +16,7 @@ from api.cli import (
     nightly,
     path,
     rejects,
+    score,
     serve,
     world,
 )
@@ -42,6 +43,7 @@ app.command()(compute.compute)
 app.command()(nightly.nightly)
 app.command()(nightly.scheduler)
 app.command(epilog=path.EXAMPLES)(path.path)
+app.add_typer(score.app, name="score")
 app.command()(serve.serve)
 app.command()(check.check)
 

@@ -1,17 +1,14 @@
 """`drift path`: how far one artist is from another, and what shows it."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 
 from api.cli import console
+from api.cli.asking import about_artists
 from graph.model import ConnectionKind
-from graph.settings import load_settings
-
-if TYPE_CHECKING:
-    from api.names import Resolved
 
 EXAMPLES = (
     'Examples: drift path "Ben UFO" "Francesco Poggi"   '
@@ -74,42 +71,17 @@ def path(
 
 
 async def _path(start: str, end: str, options: dict[str, Any], json: bool) -> int:
-    from api.execute import Executor
-    from api.logs import configure
-    from api.names import resolve_artist
-    from api.schema.build import build_schema
-
-    settings = load_settings()
-    configure(settings.log_level)
-    async with console.open_graph(settings) as graph:
-        quiet = settings.api.model_copy(update={"slow_statement_ms": 0})
-        executor = Executor(build_schema(), graph, quiet)
-        ends = [await resolve_artist(executor, text) for text in (start, end)]
-        unclear = [named for named in ends if named.id is None]
-        if unclear:
-            _say_unclear(unclear, json)
-            return 2
-        variables = {"from": ends[0].id, "to": ends[1].id, "options": options}
-        answer = await executor.execute(QUESTION, variables)
-    if answer.errors or answer.data is None:
-        for error in answer.errors:
-            console.log.print(f"[bold red]error:[/] {escape(str(error['message']))}")
-        return _exit_code(answer.errors)
-    result: dict[str, Any] = answer.data["degreesOfSeparation"]
+    answer = await about_artists(
+        (start, end), QUESTION, lambda ids: {"from": ids[0], "to": ids[1], "options": options}, json
+    )
+    if isinstance(answer, int):
+        return answer
+    result: dict[str, Any] = answer["degreesOfSeparation"]
     if json:
         console.print_json(result)
     else:
         _show(result)
     return 2 if str(result["reason"]).startswith("UNKNOWN") else 0
-
-
-def _exit_code(errors: list[dict[str, Any]]) -> int:
-    from api.errors import Code
-
-    codes = {error["extensions"]["code"] for error in errors}
-    if Code.UPSTREAM_UNAVAILABLE in codes:
-        return 4
-    return 2 if Code.BAD_USER_INPUT in codes else 1
 
 
 def _show(result: dict[str, Any]) -> None:
@@ -126,30 +98,3 @@ def _show(result: dict[str, Any]) -> None:
                 f"   {fact['date'] or 'undated':10}  {escape(fact['label'] or '')}"
                 f"  [dim]{escape(fact['source'] or '')}[/]"
             )
-
-
-def _say_unclear(unclear: "list[Resolved]", json: bool) -> None:
-    """Say which names do not mean one artist, and which are near."""
-    if json:
-        console.print_json(
-            {
-                "unclear": [
-                    {
-                        "name": named.text,
-                        "nearest": [
-                            {"id": near.id, "name": near.name, "known": near.known}
-                            for near in named.nearest
-                        ],
-                    }
-                    for named in unclear
-                ]
-            }
-        )
-        return
-    for named in unclear:
-        what = "belongs to several artists" if named.ambiguous else "is no artist's name"
-        console.log.print(f"[bold red]error:[/] {escape(named.text)!r} {what}")
-        for near in named.nearest:
-            console.log.print(f"  {near.id}  {escape(near.name)}  [dim]{escape(near.known)}[/]")
-        if not named.nearest:
-            console.log.print("  nothing like it was found")

@@ -1,13 +1,15 @@
 """Where an artist's career stands."""
 
+import datetime
 from datetime import date
 from enum import Enum
 
 import strawberry
 from strawberry import enum_value as value
 
-from api.compiler.declare import cypher, part, stored, traverse
-from api.schema.score import Score
+from api.compiler.declare import column, cypher, part, stored, traverse
+from api.schema.inputs import DateRange
+from api.schema.score import Score, of_sheet
 
 
 @strawberry.enum(description="How far a career has come.")
@@ -31,18 +33,44 @@ class Trajectory(Enum):
 
 @strawberry.type(description="Growth of followers in percent, of accounts read at both dates.")
 class GrowthVelocity:
-    days7: float | None = stored("growthVelocity7d", description="In 7 days; null if unknown.")
-    days30: float | None = stored("growthVelocity30d", description="In 30 days; null if unknown.")
-    days90: float | None = stored("growthVelocity90d", description="In 90 days; null if unknown.")
+    days7: float | None = cypher(
+        of_sheet("growthVelocity7d"), description="In 7 days; null if unknown."
+    )
+    days30: float | None = cypher(
+        of_sheet("growthVelocity30d"), description="In 30 days; null if unknown."
+    )
+    days90: float | None = cypher(
+        of_sheet("growthVelocity90d"), description="In 90 days; null if unknown."
+    )
     as_of: date | None = stored(
         "componentsAsOf", description="Day it is computed for; null before the first time."
     )
 
 
-_MISSING = """CASE
-  WHEN this.stageSince IS NULL THEN ['NOT_COMPUTED']
+@strawberry.type(description="Scores that an artist had on one day.")
+class CareerSnapshot:
+    date: datetime.date = column(description="The day.")
+    stage: CareerStage | None = column(description="Stage; null without one.")
+    trajectory: Trajectory | None = column(description="Trajectory; null without one.")
+    drift: float | None = column(description="Drift Score, 0 to 100; null if unknown.")
+    momentum: float | None = column(description="Momentum, 0 to 100; null if unknown.")
+    uai: float | None = column(
+        description="Underground Authenticity Index, 0 to 100; null if unknown."
+    )
+    reach: float | None = column(description="Reach, 0 to 100; null if unknown.")
+    booking: float | None = column(description="Booking score, 0 to 100; null if unknown.")
+    prestige: float | None = column(description="Prestige, 0 to 100; null if unknown.")
+    centrality_percentile: float | None = column(
+        description="Centrality percentile, 0 to 100; null if unknown."
+    )
+    version: str = column(description="Scoring configuration.")
+
+
+_MISSING = f"""CASE
+  WHEN this.componentsAsOf IS NULL THEN ['NOT_COMPUTED']
   WHEN this.careerStage IS NULL THEN ['INACTIVE']
-  ELSE coalesce(this.stageMissing, []) END"""
+  ELSE coalesce({of_sheet("stageMissing")}, []) END"""
+_CANDIDATE = of_sheet("stageCandidate")
 
 
 @strawberry.type(description="Where an artist's career stands.")
@@ -51,11 +79,14 @@ class Career:
         "careerStage", description="Published after four weeks of agreement; null while inactive."
     )
     stage_reasons: list[str] = cypher(
-        "coalesce(this.stageReasons, [])", description="What decided about the stage of today."
+        f"coalesce({of_sheet('stageReasons')}, [])",
+        description="What decided about the stage of today.",
     )
-    stage_since: date | None = stored(description="Day since which the stage is published.")
+    stage_since: date | None = cypher(
+        of_sheet("stageSince"), description="Day since which the stage is published."
+    )
     stage_candidate: CareerStage | None = cypher(
-        "CASE WHEN this.stageCandidate <> 'inactive' THEN this.stageCandidate END",
+        f"CASE WHEN {_CANDIDATE} <> 'inactive' THEN {_CANDIDATE} END",
         description="Another stage that was found and is not published yet.",
     )
     trajectory: Trajectory | None = stored(
@@ -74,6 +105,11 @@ class Career:
         },
     )  # fmt: skip
     growth_velocity: GrowthVelocity = part(description="Growth of its followers.")
+
+    @traverse("fields/artist_snapshots")
+    def snapshots(self, range: DateRange | None = None) -> list[CareerSnapshot]:
+        """Scores it had over time, oldest first; the newest 1000 at most."""
+
     missing: list[str] = cypher(
         _MISSING,
         description="Inputs that a test asked for and that are unknown, such a test fails; "

@@ -8,7 +8,7 @@ import strawberry
 from api.compiler.declare import column, cypher, stored, traverse
 from api.compiler.scalars import Long
 from api.schema.career import CareerStage, Trajectory
-from api.schema.score import Component
+from api.schema.score import Component, of_sheet
 
 COMPONENTS = ("network", "underground", "momentum", "reach", "booking", "prestige")
 """The components, in the order they are stored in."""
@@ -29,11 +29,13 @@ class GenreRank:
     of: Long = column(description="Artists with a Drift Score in the genre.")
 
 
+_COVERAGE = of_sheet("driftCoverage")
 _MISSING = f"""CASE
-  WHEN this.driftComponents IS NULL THEN ['NOT_COMPUTED']
+  WHEN this.componentsAsOf IS NULL THEN ['NOT_COMPUTED']
   ELSE CASE WHEN this.careerStage IS NULL THEN ['careerStage'] ELSE [] END
-    + [at IN range(0, {len(COMPONENTS) - 1}) WHERE isNaN(this.driftComponents[at])
-      | {list(COMPONENTS)}[at]]
+    + coalesce(head([(this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+      | [at IN range(0, {len(COMPONENTS) - 1}) WHERE isNaN(sheet.driftComponents[at])
+        | {list(COMPONENTS)}[at]]]), [])
   END"""
 
 
@@ -70,11 +72,11 @@ class DriftScore:
         description="Percentile of the total among all artists; null without one.",
     )
     percentile_genre: int | None = cypher(
-        "toInteger(round(this.percentileGenre))",
+        f"toInteger(round({of_sheet('percentileGenre')}))",
         description="Percentile of the total in its most typical genre; null without either.",
     )
     percentile_scene: int | None = cypher(
-        "toInteger(round(this.percentileScene))",
+        f"toInteger(round({of_sheet('percentileScene')}))",
         description="Percentile of the total in its home scene; null without either.",
     )
     genre_rankings: list[GenreRank] = traverse(
@@ -82,7 +84,7 @@ class DriftScore:
         description="Its rank in each of its genres, the most typical first.",
     )
     coverage: float = cypher(
-        "CASE WHEN isNaN(this.driftCoverage) THEN 0.0 ELSE coalesce(this.driftCoverage, 0.0) END",
+        f"CASE WHEN isNaN({_COVERAGE}) THEN 0.0 ELSE coalesce({_COVERAGE}, 0.0) END",
         description="Sum of the weights of known components, 0 to 1.",
     )
     missing: list[str] = cypher(

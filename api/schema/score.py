@@ -13,6 +13,11 @@ PARTS_MAX = 7
 """Parts of a score at most."""
 
 
+def of_sheet(property: str) -> str:
+    """An expression: a property of what explains an artist's scores; null before there is one."""
+    return f"head([(this)-[:EXPLAINED_BY]->(sheet:ScoreSheet) | sheet.{property}])"
+
+
 @strawberry.type(description="One thing a part of a score rests on.")
 class ScoreEvidence:
     entity: Node = column(

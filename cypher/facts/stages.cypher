@@ -13,9 +13,9 @@
 //   candidateSince  STRING  ISO date since which it was found
 // source: written by algorithms/scores
 
-MATCH (artist:Artist)
-WHERE artist.stageSince IS NOT NULL AND artist.componentsAsOf <= $asOf
-RETURN artist.id AS id, artist.careerStage AS stage, artist.stageSince AS since,
-  artist.stageBefore AS before,
-  artist.stageCandidate AS candidate, artist.stageCandidateSince AS candidateSince
+MATCH (artist:Artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+WHERE sheet.stageSince IS NOT NULL AND sheet.scoreAsOf <= $asOf
+RETURN artist.id AS id, artist.careerStage AS stage, sheet.stageSince AS since,
+  sheet.stageBefore AS before, sheet.stageCandidate AS candidate,
+  sheet.stageCandidateSince AS candidateSince
 ORDER BY id

@@ -59,7 +59,7 @@ RETURN events, distinctVenues, nullIf(countries, 0) AS countries,
   1.0 * clubs / nullIf(clubs + festivals, 0) AS clubShare,
   1.0 * festivals / nullIf(clubs + festivals, 0) AS festivalShare,
   1.0 * headlined / nullIf(told, 0) AS headlinerRatio,
-  this.tierSlope AS tierSlope, slotShare,
+  [(this)-[:EXPLAINED_BY]->(sheet:ScoreSheet) | sheet.tierSlope][0] AS tierSlope, slotShare,
   [at IN range(1, size(days) - 1)
     WHERE duration.inDays(days[at - 1], days[at]).days > 28
     | {start: days[at - 1] + duration({days: 1}), end: days[at]}][..100] AS calendarGaps,

@@ -14,16 +14,17 @@
 //   coverage      FLOAT   share of its inputs that are known, 0 to 1
 // source: written by algorithms/scores
 
+OPTIONAL MATCH (this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
 UNWIND range(0, 5) AS at
-WITH this, at,
+WITH this, sheet, at,
   ['network', 'underground', 'momentum', 'reach', 'booking', 'prestige'][at] AS key
 WHERE $only IS NULL OR key = $only
 RETURN this AS node, key,
-  CASE WHEN NOT isNaN(this.driftComponents[at]) THEN this.driftComponents[at] END AS value,
-  CASE WHEN NOT isNaN(this.driftWeights[at]) THEN this.driftWeights[at] END AS weight,
+  CASE WHEN NOT isNaN(sheet.driftComponents[at]) THEN sheet.driftComponents[at] END AS value,
+  CASE WHEN NOT isNaN(sheet.driftWeights[at]) THEN sheet.driftWeights[at] END AS weight,
   CASE
-    WHEN this.drift IS NOT NULL AND NOT isNaN(this.driftContributions[at])
-      THEN this.driftContributions[at]
+    WHEN this.drift IS NOT NULL AND NOT isNaN(sheet.driftContributions[at])
+      THEN sheet.driftContributions[at]
   END AS contribution, null AS beside,
-  coalesce(this.driftCoverages[at], 0.0) AS coverage
+  coalesce(sheet.driftCoverages[at], 0.0) AS coverage
 ORDER BY at

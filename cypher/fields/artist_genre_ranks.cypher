@@ -8,6 +8,8 @@
 //   of     INTEGER  artists with a Drift Score in the genre
 // source: written by algorithms/scores
 
-UNWIND range(0, size(coalesce(this.genreRanks, [])) - 1) AS at
-RETURN this.genreRankNames[at] AS genre, this.genreRanks[at] AS rank, this.genreRankSizes[at] AS of
+MATCH (this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+UNWIND range(0, size(coalesce(sheet.genreRanks, [])) - 1) AS at
+RETURN sheet.genreRankNames[at] AS genre, sheet.genreRanks[at] AS rank,
+  sheet.genreRankSizes[at] AS of
 ORDER BY at

@@ -1,4 +1,5 @@
-// A score of an artist, out of which parts: `<score>`, `<score>Parts` and so on are its properties.
+// A score of an artist, out of which parts: `<score>` of the artist, `<score>Parts` and so on of its
+// sheet.
 //
 // mode: fragment
 // this: Artist
@@ -16,9 +17,10 @@
 // source: written by algorithms/scores
 
 MATCH (published:Published {id: 'pb_scores'})
-WITH this, this[$score] AS value, this[$score + 'Parts'] AS parts,
-  this[$score + 'Contributions'] AS contributions, published[$score + 'Weights'] AS weights
-RETURN value, value AS raw, coalesce(this[$score + 'Coverage'], 0.0) AS coverage,
+OPTIONAL MATCH (this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+WITH this, sheet, this[$score] AS value, sheet[$score + 'Parts'] AS parts,
+  sheet[$score + 'Contributions'] AS contributions, published[$score + 'Weights'] AS weights
+RETURN value, value AS raw, coalesce(sheet[$score + 'Coverage'], 0.0) AS coverage,
   CASE
     WHEN parts IS NULL THEN ['NOT_COMPUTED']
     ELSE [at IN range(0, size($keys) - 1) WHERE isNaN(parts[at]) | $keys[at]]

@@ -13,22 +13,23 @@
 // source: written by algorithms/scores
 
 MATCH (published:Published {id: 'pb_scores'})
-WITH this, published, [
+OPTIONAL MATCH (this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+WITH this, sheet, published, [
   'labelIndependence', 'vinylRatio', 'clubRatio', 'platformBalance', 'freeContent',
   'sceneContribution', 'longevity'
 ] AS keys
-RETURN this.uai AS score, this.uaiProfile AS profile, coalesce(this.uaiCoverage, 0.0) AS coverage,
+RETURN this.uai AS score, this.uaiProfile AS profile, coalesce(sheet.uaiCoverage, 0.0) AS coverage,
   CASE
-    WHEN this.uaiFactors IS NULL THEN ['NOT_COMPUTED']
-    ELSE [at IN range(0, size(keys) - 1) WHERE isNaN(this.uaiFactors[at]) | keys[at]]
+    WHEN sheet.uaiFactors IS NULL THEN ['NOT_COMPUTED']
+    ELSE [at IN range(0, size(keys) - 1) WHERE isNaN(sheet.uaiFactors[at]) | keys[at]]
   END AS missing,
   this.componentsVersion AS version, this.componentsAsOf AS asOf,
-  [at IN range(0, size(coalesce(this.uaiFactors, [])) - 1) | {
+  [at IN range(0, size(coalesce(sheet.uaiFactors, [])) - 1) | {
     node: this, key: keys[at], weight: published.uaiWeights[at],
-    value: CASE WHEN NOT isNaN(this.uaiFactors[at]) THEN this.uaiFactors[at] END,
+    value: CASE WHEN NOT isNaN(sheet.uaiFactors[at]) THEN sheet.uaiFactors[at] END,
     contribution: CASE
-      WHEN this.uai IS NOT NULL AND NOT isNaN(this.uaiContributions[at])
-        THEN this.uaiContributions[at]
+      WHEN this.uai IS NOT NULL AND NOT isNaN(sheet.uaiContributions[at])
+        THEN sheet.uaiContributions[at]
     END,
-    coverage: this.uaiFactorCoverages[at]
+    coverage: sheet.uaiFactorCoverages[at]
   }] AS factors

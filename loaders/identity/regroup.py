@@ -38,7 +38,13 @@ PUT_REDIRECTS = cypher("identity/put_redirects")
 SET_PRIMARIES = cypher("identity/set_primaries")
 SET_PROPERTIES = cypher("identity/set_properties")
 
-COMPUTED_TYPES: Final = [*DERIVED_TYPES, "IN_COMMUNITY", "AFFILIATED_WITH", "SIMILAR"]
+COMPUTED_TYPES: Final = [
+    *DERIVED_TYPES,
+    "IN_COMMUNITY",
+    "AFFILIATED_WITH",
+    "EXPLAINED_BY",
+    "SIMILAR",
+]
 """Relationships that nobody inherits; they are computed anew."""
 
 

@@ -319,3 +319,20 @@ async def test_the_evidence_of_all_components_is_one_question(executor: Executor
     assert {one["entity"]["__typename"] for one in told["booking"]} == {"Event"}
     # Readings on platforms are no nodes; `metrics` has them.
     assert told["reach"] == []
+
+
+async def test_a_career_answers_what_it_was(executor: Executor) -> None:
+    found = await data(
+        executor,
+        '{ artist(id: "ar_0000000000000001") { career { all: snapshots { date stage drift momentum'
+        " centralityPercentile trajectory version }"
+        ' late: snapshots(range: {from: "2019-07-01"}) { date } } } }',
+    )
+    career = found["artist"]["career"]
+    assert career["all"] == [
+        {"date": "2019-06-30", "stage": None, "drift": None, "momentum": None,
+         "centralityPercentile": 55.0, "trajectory": None, "version": "scores-1"},
+        {"date": "2019-12-31", "stage": "BREAKING", "drift": 60.0, "momentum": 70.0,
+         "centralityPercentile": 60.0, "trajectory": "RISING", "version": "scores-1"},
+    ]  # fmt: skip
+    assert career["late"] == [{"date": "2019-12-31"}]

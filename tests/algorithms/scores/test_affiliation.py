@@ -162,8 +162,8 @@ LINKS = ask(
     "pair", "strength", "home", "nights", "first", "last",
 )  # fmt: skip
 HOMES = ask(
-    "MATCH (artist:Artist) WHERE artist.homeSceneId IS NOT NULL "
-    "RETURN artist.id AS id, artist.homeSceneId AS home ORDER BY id",
+    "MATCH (artist:Artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet) WHERE sheet.homeSceneId IS NOT NULL "
+    "RETURN artist.id AS id, sheet.homeSceneId AS home ORDER BY id",
     "id", "home",
 )  # fmt: skip
 

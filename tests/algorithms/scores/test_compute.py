@@ -164,9 +164,10 @@ CREATE (:MetricPoint {platform: row[0], metricType: row[1], year: row[2], dates:
   values: row[4], territoryCode: row[5]})-[:OF {source: 'test'}]->(a)
 """)
 ARTISTS = ask(
-    "MATCH (node:Artist) RETURN node.id AS id, node.reach AS reach, node.uai AS uai, "
-    "node.uaiProfile AS profile, node.uaiCoverage AS coverage, node.uaiFactors AS factors, "
-    "node.uaiFactorCoverages AS coverages ORDER BY id",
+    "MATCH (node:Artist) OPTIONAL MATCH (node)-[:EXPLAINED_BY]->(sheet:ScoreSheet) "
+    "RETURN node.id AS id, node.reach AS reach, node.uai AS uai, node.uaiProfile AS profile, "
+    "sheet.uaiCoverage AS coverage, sheet.uaiFactors AS factors, "
+    "sheet.uaiFactorCoverages AS coverages ORDER BY id",
     "id", "reach", "uai", "profile", "coverage", "factors", "coverages",
 )  # fmt: skip
 
@@ -205,9 +206,10 @@ async def test_authenticity_follows_from_works_sets_and_platforms(scene: Neo4jGr
 
 
 STAGES = ask(
-    "MATCH (node:Artist) RETURN node.id AS id, node.careerStage AS stage, "
-    "node.stageReasons AS reasons, node.stageMissing AS missing, node.stageSince AS since, "
-    "node.stageCandidate AS candidate, node.stageCandidateSince AS candidateSince ORDER BY id",
+    "MATCH (node:Artist) OPTIONAL MATCH (node)-[:EXPLAINED_BY]->(sheet:ScoreSheet) "
+    "RETURN node.id AS id, node.careerStage AS stage, sheet.stageReasons AS reasons, "
+    "sheet.stageMissing AS missing, sheet.stageSince AS since, "
+    "sheet.stageCandidate AS candidate, sheet.stageCandidateSince AS candidateSince ORDER BY id",
     "id", "stage", "reasons", "missing", "since", "candidate", "candidateSince",
 )  # fmt: skip
 BUSY = write("""
@@ -253,10 +255,10 @@ def test_months_end_where_the_earlier_month_does() -> None:
 
 
 DRIFT = ask(
-    "MATCH (node:Artist) WHERE node.componentsAsOf IS NOT NULL RETURN node.id AS id, "
-    "node.drift AS drift, node.driftCoverage AS coverage, node.driftComponents AS components, "
-    "node.driftWeights AS weights, node.driftContributions AS contributions, "
-    "node.trajectory AS trajectory, node.genreRanks AS ranks ORDER BY id",
+    "MATCH (node:Artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet) RETURN node.id AS id, "
+    "node.drift AS drift, sheet.driftCoverage AS coverage, sheet.driftComponents AS components, "
+    "sheet.driftWeights AS weights, sheet.driftContributions AS contributions, "
+    "node.trajectory AS trajectory, sheet.genreRanks AS ranks ORDER BY id",
     "id", "drift", "coverage", "components", "weights", "contributions", "trajectory", "ranks",
 )  # fmt: skip
 RISING = write("""
@@ -294,3 +296,16 @@ async def test_a_drift_score_is_what_its_stage_weighs(scene: Neo4jGraph) -> None
             assert sum(known) == pytest.approx(other["drift"])
     # Inactive: no stage, no weights, no score.
     assert (stored["ar_00003"]["drift"], stored["ar_00003"]["trajectory"]) == (None, None)
+
+
+LOSE = write("MATCH (node:Artist {id: 'ar_00001'}) DETACH DELETE node")
+SHEETS = ask("MATCH (sheet:ScoreSheet) RETURN sheet.id AS id ORDER BY id", "id")
+
+
+async def test_what_explains_an_artist_goes_with_it(scene: Neo4jGraph) -> None:
+    await publish(scene, network(), scores=await compute_scores(scene, network()))
+    before = [row["id"] for row in await scene.rows(SHEETS)]
+    assert before == ["ss_00000", "ss_00001", "ss_00002", "ss_00003"]
+    await scene.write(LOSE)
+    await publish(scene, network(), scores=await compute_scores(scene, network()))
+    assert [row["id"] for row in await scene.rows(SHEETS)] == ["ss_00000", "ss_00002", "ss_00003"]
