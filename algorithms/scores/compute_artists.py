@@ -55,7 +55,7 @@ async def compute_artists(
 
     Args:
         labels: Label id -> its prestige, where it has one.
-        homes: Artist id -> id of its home scene, which is published beside its scores.
+        homes: Artist id -> id of its home scene.
     """
     config, as_of, stands_for = night.config.underground, night.as_of, nights.stands_for
     async with night.run("works") as run:
@@ -99,7 +99,6 @@ async def compute_artists(
         **rooted,
         **staged,
         **await compute_drift(night, nights, places, artists),
-        "homeSceneId": [homes.get(artist) for artist in works.ids],
     }
     scores = {name: columns.pop(name) for name in SCORES}
     return (

@@ -152,27 +152,36 @@ CALL (node, key, yearFrom, lately, closing, beside) {
   UNION
   WITH node, key, beside
   WHERE key = 'genreOverlap'
-  MATCH (node)<-[held:HELD_AT]-(night:Event)-[:IN_SCENE]->(:Scene {kind: 'city_genre'})
-    -[:OF_GENRE]->(:Genre)<-[tagged:TAGGED]-(beside)
-  WHERE held.lastSeen IS NULL AND tagged.lastSeen IS NULL AND NOT night.cancelled
-    AND night.date <= node.scoreAsOf
+  MATCH (published:Published {id: 'pb_scores'})
+  WITH node, published, COLLECT {
+    MATCH (beside)-[tagged:TAGGED]->(genre:Genre)
+    WHERE tagged.lastSeen IS NULL
+    RETURN genre
+  } AS borne
+  MATCH (node)<-[held:HELD_AT]-(night:Event)
+  WHERE held.lastSeen IS NULL AND NOT night.cancelled AND night.date <= node.scoreAsOf
+    AND night.date > node.scoreAsOf - duration({months: published.venueFitRule[0]})
+    AND EXISTS {
+      MATCH (night)-[:IN_SCENE]->(:Scene {kind: 'city_genre'})-[:OF_GENRE]->(genre:Genre)
+      WHERE genre IN borne
+    }
   RETURN night AS entity, night.date AS date, null AS value
   UNION
   WITH node, key, beside
   WHERE key = 'size'
+  MATCH (published:Published {id: 'pb_scores'})
   MATCH (beside)-[played:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(venue:Venue)
   WHERE played.lastSeen IS NULL AND NOT played.cancelled AND held.lastSeen IS NULL
     AND NOT night.cancelled AND night.date <= node.scoreAsOf AND venue.tier IS NOT NULL
+    AND night.date > node.scoreAsOf - duration({months: published.venueFitRule[0]})
   RETURN venue AS entity, max(night.date) AS date, toFloat(venue.tier) AS value
   UNION
   WITH node, key, beside
   WHERE key = 'coBill'
-  MATCH (beside)-[link:CONNECTED]-(artist:Artist)
-  WHERE EXISTS {
-    MATCH (artist)-[played:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(node)
-    WHERE played.lastSeen IS NULL AND NOT played.cancelled AND held.lastSeen IS NULL
-      AND NOT night.cancelled AND night.date <= node.scoreAsOf
-  }
+  MATCH (published:Published {id: 'pb_scores'})
+  MATCH (beside)-[link:CONNECTED]-(artist:Artist)-[played:PLAYED_AT]->(node)
+  WHERE link.strength >= published.venueFitRule[1]
+    AND played.last > node.scoreAsOf - duration({months: published.venueFitRule[0]})
   RETURN artist AS entity, null AS date, link.strength AS value
   UNION
   WITH node, key

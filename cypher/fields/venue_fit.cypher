@@ -46,19 +46,12 @@ WITH this, artist, weights, rule, asOf,
     RETURN percentileCont(venue.tier, 0.5)
   }) AS usual,
   COUNT {
-    MATCH (this)<-[held:HELD_AT]-(night:Event)<-[played:PERFORMED_AT]-(other:Artist)
-    WHERE played.lastSeen IS NULL AND NOT played.cancelled AND NOT night.cancelled
-      AND held.lastSeen IS NULL AND night.date > since AND night.date <= asOf AND other <> artist
-    RETURN DISTINCT other
+    MATCH (this)<-[played:PLAYED_AT]-(other:Artist)
+    WHERE played.last > since AND other <> artist
   } AS others,
   COUNT {
-    MATCH (artist)-[link:CONNECTED]-(other:Artist)
-    WHERE link.strength >= rule[1] AND EXISTS {
-      MATCH (other)-[played:PERFORMED_AT]->(night:Event)-[held:HELD_AT]->(this)
-      WHERE played.lastSeen IS NULL AND NOT played.cancelled AND NOT night.cancelled
-        AND held.lastSeen IS NULL AND night.date > since AND night.date <= asOf
-    }
-    RETURN DISTINCT other
+    MATCH (artist)-[link:CONNECTED]-(:Artist)-[played:PLAYED_AT]->(this)
+    WHERE link.strength >= rule[1] AND played.last > since
   } AS known
 WITH this, artist, weights, rule, asOf, borne, heard, usual, others, known,
   size([genre IN borne WHERE genre IN heard]) AS shared

@@ -48,6 +48,8 @@ FOREACH (artist IN who | CREATE (artist)-[:PERFORMED_AT {source: 'test', sourceI
   cancelled: false}]->(night))
 FOREACH (one IN CASE WHEN n IN ['1', '6'] THEN [scene] ELSE [] END |
   CREATE (night)-[:IN_SCENE]->(one))
+FOREACH (artist IN who | MERGE (artist)-[been:PLAYED_AT]->(venue)
+  ON CREATE SET been.last = CASE WHEN date(day) <= date('2019-12-31') THEN date(day) END)
 WITH DISTINCT 1 AS done
 MATCH (ann:Artist {id: 'ar_00000000000000a1'}), (fabric:Venue {id: 've_000000000000000a'}),
   (night:Event {id: 'ev_a1'})

@@ -161,11 +161,6 @@ LINKS = ask(
     "toString(link.firstAppearance) AS first, toString(link.lastAppearance) AS last ORDER BY pair",
     "pair", "strength", "home", "nights", "first", "last",
 )  # fmt: skip
-HOMES = ask(
-    "MATCH (artist:Artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet) WHERE sheet.homeSceneId IS NOT NULL "
-    "RETURN artist.id AS id, sheet.homeSceneId AS home ORDER BY id",
-    "id", "home",
-)  # fmt: skip
 
 
 async def test_affiliations_are_published_and_only_where_they_differ(graph: Neo4jGraph) -> None:
@@ -193,8 +188,6 @@ async def test_affiliations_are_published_and_only_where_they_differ(graph: Neo4
             "last": "2019-01-01",
         },
     }  # fmt: skip
-    homes = {"ar_00000": "sc_1", "ar_00001": "sc_2"}
-    assert {row["id"]: row["home"] for row in await graph.rows(HOMES)} == homes
 
     before = await fingerprint(graph)
     report = await publish(graph, network, scores=await compute_scores(graph, network))
