@@ -40,11 +40,11 @@ from api.compiler.shape import FieldShape, LeafShape, ListShape, ObjectShape, Ta
 from api.compiler.tokens import render, template
 from api.errors import DocumentTooLarge, Unsupported
 
-TEXT_MAX = 32_000
+TEXT_MAX = 50_000
 """Characters of a statement. The database plans a text before it runs it; what that takes grows
 with the text and can hardly be stopped: 5 walks for a path are 49 000 characters and took 30 s on
-a busy machine of 2 cores (November 2026). A path with all there is to ask about it is 26 000
-characters, random operations stay below 10 000."""
+a busy machine of 2 cores (November 2026). The evidence of one score is 8 000 characters, a path
+with all there is to ask about it 26 000."""
 
 
 @dataclass

@@ -19,6 +19,9 @@ from graph.connection import Connection as Database
 
 HITS_AT_MOST = 0.1
 
+ASKED = 5
+"""Times a question is asked: a server also looks after itself, and that is seen now and then."""
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -67,9 +70,12 @@ def _asked(
 ) -> Asked:
     sent = request({"query": wording.text, "variables": variables}, server.port)
     connection.ask(sent)
-    proxy.statements.clear()
-    data = orjson.loads(connection.ask(sent).body)["data"]
-    return Asked(wording.read(data), list(proxy.statements))
+    asked: list[Asked] = []
+    for _ in range(ASKED):
+        proxy.statements.clear()
+        data = orjson.loads(connection.ask(sent).body)["data"]
+        asked.append(Asked(wording.read(data), list(proxy.statements)))
+    return min(asked, key=lambda each: len(each.statements))
 
 
 def _runs(asked: Sequence[Question], ours: list[Asked], peers: list[Asked]) -> Outcome:

@@ -5,6 +5,8 @@
 //
 // mode: fragment
 // this: origin Artist, target Artist, notes LIST, walk MAP, asOf DATE, version STRING, derivedAt DATETIME, apart BOOLEAN
+// params:
+//   $options  MAP  what may be walked; null for the defaults
 // returns: 1 row
 //   origin   NODE              start of the way
 //   target   NODE              end of the way
@@ -13,22 +15,29 @@
 //   asOf     DATE              day the connections were computed for
 //   version  STRING            version of the strengths
 //   apart    BOOLEAN           whether the two are known to be in different components
-//   routes   LIST<LIST<NODE>>  the artists of each way, the strongest first, then by ids
+//   routes   LIST<LIST<NODE>>  the artists of each way, the strongest first, then by ids; the six
+//                              strongest and their equals, all if a window has to be proved
 // source: written by algorithms/derive
 
 CALL (origin, target, walk, apart) {
-  WITH origin, target, walk.minStrength AS minStrength, walk.kinds AS kinds,
-    walk.since AS since, walk.until AS until
+  WITH origin, target, walk.proving AS proving
   WHERE origin <> target AND NOT apart
   MATCH way = ALL SHORTEST (origin)
-    (()-[step:CONNECTED WHERE (minStrength IS NULL OR step.strength >= minStrength)
-      AND (kinds IS NULL OR any(kind IN step.kinds WHERE kind IN kinds))
-      AND (since IS NULL OR step.last >= since)
-      AND (until IS NULL OR step.first <= until)]-()){1,8}
+    (()-[step:CONNECTED
+      WHERE ($options.minStrength IS NULL OR step.strength >= $options.minStrength)
+        AND ($options.kinds IS NULL OR size($options.kinds) = 0
+          OR any(kind IN step.kinds WHERE kind IN $options.kinds))
+        AND ($options.since IS NULL OR step.last >= $options.since)
+        AND ($options.until IS NULL OR step.first <= $options.until)]-()){1,8}
     (target)
-  WITH nodes(way) AS artists,
+  WITH proving, nodes(way) AS artists,
     reduce(product = 1.0, link IN relationships(way) | product * link.strength) AS product
-  ORDER BY product DESC, [artist IN artists | artist.id]
-  RETURN collect(artists) AS routes
+  ORDER BY product DESC
+  WITH proving, collect([product, artists]) AS ways
+  // Ids settle ties: they are read of the ways that may be shown, not of thousands.
+  UNWIND [one IN ways WHERE proving OR one[0] >= coalesce(ways[5][0], 0.0)] AS one
+  WITH one
+  ORDER BY one[0] DESC, [artist IN one[1] | artist.id]
+  RETURN collect(one[1]) AS routes
 }
 RETURN origin, target, notes, walk, asOf, version, apart, routes

@@ -19,7 +19,8 @@ def bindings(values: Mapping[str, Any], names: Iterable[str]) -> tuple[str, dict
     parameters: dict[str, Any] = {}
     listed: list[str] = []
     for name in names:
-        value, parameter = values[name], f"bound_{name}"
+        # A row that is a map need not have every key.
+        value, parameter = values.get(name), f"bound_{name}"
         parameters[parameter] = by_id(value)
         if isinstance(value, Node):
             matches.append(f"MATCH ({name}) WHERE elementId({name}) = ${parameter}")
