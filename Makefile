@@ -11,7 +11,7 @@ help: ## what there is
 
 setup: $(VENV)/.runtime ## the environment and the pages
 
-$(VENV)/.runtime: pyproject.toml $(wildcard web/*.*)
+$(VENV)/.runtime: pyproject.toml $(wildcard web/*.* api/operations/*.graphql)
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
 	$(BIN)/python -m pip install --quiet --editable .
