@@ -116,7 +116,6 @@ async def _booking(
         "bookingContributions": lists(score.contributions),
         "bookingCoverage": known(score.coverage),
         "tierSlope": known(found.tier_slope),
-        "headlinerRatio": known(of.career.headliner_ratio),
     }, score
 
 
@@ -153,7 +152,6 @@ async def _momentum(night: Night, nights: Nights, of: Artists, ties: Ties) -> tu
         run.counts |= counted(score.value)
     return {
         "momentum": known(score.value),
-        "momentumInputs": lists(inputs),
         "momentumParts": lists(parts),
         "momentumContributions": lists(score.contributions),
         "momentumCoverage": known(score.coverage),

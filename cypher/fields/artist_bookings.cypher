@@ -19,9 +19,11 @@
 // source: written by the loaders
 
 MATCH (published:Published {id: 'pb_scores'})
-WITH this, published.slotEdges AS edges,
+WITH this, published.slotEdges AS edges, toInteger(published.evidenceDays[0]) AS yearDays,
   coalesce($window.to, this.componentsAsOf + duration({days: 1}), date()) AS to
-WITH this, edges, to, coalesce($window.from, to - duration({days: 365})) AS from
+// Before the first computation the configuration is not there to ask.
+WITH this, edges, to,
+  coalesce($window.from, to - duration({days: coalesce(yearDays, 365)})) AS from
 CALL (this, edges, from, to) {
   OPTIONAL MATCH (this)-[performed:PERFORMED_AT {cancelled: false}]->
     (event:Event {cancelled: false})
