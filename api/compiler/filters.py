@@ -39,6 +39,10 @@ REACH_MAX = 3
 
 _SUBQUERY = re.compile(r"\b(?:EXISTS|COUNT|COLLECT) \{")
 
+TRUE, FALSE = "true", "false"
+"""What always and what never holds. A constant is folded away here, as the planner of Neo4j 2026.01
+fails on `a OR EXISTS { ... } OR true` beside another predicate."""
+
 Path = tuple[str | int, ...]
 Bound = dict[str, str]
 """Free name of a condition -> what stands for it in the statement."""
@@ -95,6 +99,7 @@ def compile_filter(type_: GraphQLInputObjectType, value: Any, node: str, suffix:
         return Filter()
     compiling = _Compiling(suffix)
     text = compiling.all(type_, value, _Place({NODE: node}))
+    text = "" if text == TRUE else text
     looks = len(_SUBQUERY.findall(text))
     return Filter(text, compiling.values, compiling.checks, compiling.reach, looks)
 
@@ -129,7 +134,7 @@ class _Compiling:
             for name, given in value.items()
             if given is not None
         ]
-        return f"({' AND '.join(terms) or 'true'})"
+        return conjunction(terms)
 
     def one(self, type_: GraphQLInputObjectType, name: str, given: Any, place: _Place) -> str:
         """One field holds."""
@@ -145,13 +150,12 @@ class _Compiling:
             case Same():
                 return self.all(_input(definition), given, place)
             case Read():
-                return "true"
+                return TRUE
             case None if name == "not":
-                return f"NOT coalesce({self.all(type_, given, place)}, false)"
+                return negation(known(self.all(type_, given, place)))
             case None:
                 members = [self.all(type_, one, place.at(n)) for n, one in enumerate(given)]
-                neutral = "true" if name == "and" else "false"
-                return f"({f' {name.upper()} '.join(members) or neutral})"
+                return conjunction(members) if name == "and" else disjunction(members)
 
     def predicate(self, stated: Predicate, place: _Place) -> str:
         """A predicate, its value a parameter."""
@@ -174,11 +178,9 @@ class _Compiling:
             other = place.at(word).about(NODE, renamed(reached.column), reach=1)
             held = [renamed(f"({reached.where})")] if reached.where else []
             held.append(self.all(_input(type_.fields[word]), value, other))
-            negated = "NOT " if word == "none" else ""
-            terms.append(
-                f"{negated}EXISTS {{ {renamed(reached.match)} WHERE {' AND '.join(held)} }}"
-            )
-        return f"({' AND '.join(terms) or 'true'})"
+            exists = existence(renamed(reached.match), conjunction(held))
+            terms.append(exists if word == "some" else negation(exists))
+        return conjunction(terms)
 
     def renaming(self, bound: Bound) -> Callable[..., str]:
         """Renders pieces of one condition: what they bind themselves is renamed apart."""
@@ -193,6 +195,43 @@ class _Compiling:
             )
 
         return renamed
+
+
+def conjunction(terms: list[str]) -> str:
+    """All hold."""
+    given = [term for term in terms if term != TRUE]
+    if FALSE in given:
+        return FALSE
+    return _joined(" AND ", given) or TRUE
+
+
+def disjunction(terms: list[str]) -> str:
+    """At least one holds."""
+    given = [term for term in terms if term != FALSE]
+    if TRUE in given:
+        return TRUE
+    return _joined(" OR ", given) or FALSE
+
+
+def negation(term: str) -> str:
+    """It does not hold; the term is known to hold or not."""
+    return {TRUE: FALSE, FALSE: TRUE}.get(term) or f"NOT {term}"
+
+
+def known(term: str) -> str:
+    """It holds, and not if that is unknown."""
+    return term if term in (TRUE, FALSE) else f"coalesce({term}, false)"
+
+
+def existence(match: str, held: str) -> str:
+    """One of the matched is so."""
+    if held == FALSE:
+        return FALSE
+    return f"EXISTS {{ {match} }}" if held == TRUE else f"EXISTS {{ {match} WHERE {held} }}"
+
+
+def _joined(operator: str, terms: list[str]) -> str:
+    return f"({operator.join(terms)})" if len(terms) > 1 else "".join(terms)
 
 
 def _input(definition: GraphQLInputField) -> GraphQLInputObjectType:

@@ -48,7 +48,26 @@ def test_what_is_reached_twice_is_named_apart(schema: GraphQLSchema) -> None:
 def test_a_field_that_is_null_asks_nothing(schema: GraphQLSchema) -> None:
     value = {"country": None, "name": {"eq": None}, "performances": {"some": None}}
     found = compiled(schema, value)
-    assert (found.text, found.values) == ("((true) AND (true))", {})
+    assert (found.text, found.values) == ("", {})
+
+
+CONSTANTS: list[tuple[dict[str, Any], str]] = [
+    ({"and": []}, ""),
+    ({"or": []}, "false"),
+    ({"or": [{"country": "GB"}, {}]}, ""),
+    ({"not": {}}, "false"),
+    ({"not": {"or": []}}, ""),
+    ({"performances": {"some": {"or": []}}}, "false"),
+    ({"performances": {"none": {"or": []}}}, ""),
+    ({"or": [{"or": []}, {"country": "GB"}]}, "(node_2.country = $where0_1)"),
+]
+
+
+@pytest.mark.parametrize(("value", "text"), CONSTANTS)
+def test_what_always_or_never_holds_is_no_predicate(
+    schema: GraphQLSchema, value: dict[str, Any], text: str
+) -> None:
+    assert compiled(schema, value).text == text
 
 
 def test_an_empty_filter_has_no_text(schema: GraphQLSchema) -> None:
