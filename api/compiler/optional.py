@@ -1,10 +1,11 @@
 """Predicates that count only if a parameter is given: `($since IS NULL OR link.last >= $since)`.
 
 A statement is made for the shape of its arguments, so such a predicate is left out where its
-parameter is null: a database that finds out row by row needs a tenth longer for a long list.
+parameter is null: a database that finds out row by row needs a tenth longer for a long list, and a
+walk of which nothing is asked is searched ten times as fast as one with `WHERE true`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,8 @@ from api.compiler.tokens import Parameter, Part, Template, Text
 
 _OPTIONAL = ("IS", "NULL", "OR")
 _OPENING = Text("(")
+_BEFORE_TERM = frozenset(("WHERE", "AND", "OR", "("))
+"""What a term may stand behind that holds whether the constant before it is said or not."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,7 @@ def optional_predicates(parts: Template) -> tuple[Optional, ...]:
 def settled(
     parts: Template, optional: Iterable[Optional], arguments: Mapping[str, Any]
 ) -> Template:
-    """The template with `true` for each optional predicate whose parameter is null.
+    """The template without each optional predicate whose parameter is null.
 
     Args:
         optional: The optional predicates of the template.
@@ -51,9 +54,35 @@ def settled(
     done = 0
     for one in optional:
         if one.start >= done and one.path[0] in arguments and _is_null(arguments, one.path):
-            kept += [*parts[done : one.start], Text("true")]
-            done = one.end
+            kept += parts[done : one.start]
+            done = one.end + _leave_out(kept, parts[one.end :])
     return (*kept, *parts[done:])
+
+
+def _leave_out(kept: list[Part], following: Template) -> int:
+    """Close the gap of a predicate, with the word that joined it; how much of what follows goes."""
+    before = next((n for n in reversed(range(len(kept))) if not _is_space(kept[n])), 0)
+    after = next((n for n in range(len(following)) if not _is_space(following[n])), len(following))
+    word, next_word = (_word(parts, n) for parts, n in ((kept, before), (following, after)))
+    if next_word == "AND" and word in _BEFORE_TERM:
+        rest = following[after + 1 :]
+        return after + 1 + next(n for n, part in enumerate(rest) if not _is_space(part))
+    if word == "AND" or (word == "WHERE" and next_word != "OR"):
+        del kept[before:]
+        while kept and _is_space(kept[-1]):
+            kept.pop()
+        return 0
+    kept.append(Text("true"))
+    return 0
+
+
+def _word(parts: Sequence[Part], at: int) -> str:
+    part = parts[at] if at < len(parts) else None
+    return part.text if isinstance(part, Text) else ""
+
+
+def _is_space(part: Part) -> bool:
+    return isinstance(part, Text) and part.text.isspace()
 
 
 def _path(parts: Template, at: int) -> tuple[str, ...]:
