@@ -62,7 +62,7 @@ def measured_queries(schema: GraphQLSchema) -> list[Query]:
 
 def _statement(read: Fragment) -> str:
     use = Use(read, number=1, parameters=1, bound={THIS: THIS}, prelude="")
-    rows = f"COUNT {{\n{use.head}\nWITH {use.projection}\nRETURN 1 AS one\n}}"
+    rows = f"COUNT {{\n{use.head}\nWITH {use.projection()}\nRETURN 1 AS one\n}}"
     if not read.reads:
         return f"RETURN {rows} AS most"
     return f"MATCH ({THIS}:{read.query.this})\nRETURN max({rows}) AS most"

@@ -179,5 +179,5 @@ def _page(definition: GraphQLField, rule: Paged, read: Fragment) -> Iterator[str
         used = variables(template(f"{order.key}, {order.tie}"))
         if not used <= columns:
             yield f"the order uses {sorted(used - columns)}, which {read.name} does not return"
-    if _PAGE_ARGUMENTS & (parameters(read.head) | parameters(read.projection)):
+    if _PAGE_ARGUMENTS & (parameters(read.head) | parameters(read.projection.of(read.columns))):
         yield f"{read.name} limits itself, the page does that"

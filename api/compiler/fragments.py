@@ -1,17 +1,16 @@
 """A fragment file, taken apart at its final RETURN so that it can stand inside a statement."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
 from api.compiler.optional import Optional, optional_predicates
-from api.compiler.tokens import Parameter, Template, Text, Variable, template
+from api.compiler.projection import Projection, projection
+from api.compiler.tokens import Template, Text, template
 from graph.errors import QueryHeaderInvalid
-from graph.queries import Query, split_top_level
+from graph.queries import Query
 
 _THIS = re.compile(r"^(?:(?P<name>[a-z]\w*)\s+)?(?P<label>[A-Z]\w*(?:\|[A-Z]\w*)*)$")
-_COLLAPSING = re.compile(r"\bDISTINCT\b|\b(?:count|collect|sum|min|max|avg)\s*\(|\bLIMIT\b")
 _ALTERNATIVES = ("OR", "XOR")
 _CLAUSES = ("RETURN", "WHERE", "MATCH", "WITH", "UNWIND", "CALL", "YIELD")
 
@@ -26,8 +25,6 @@ class Fragment:
         head: All clauses before the final RETURN.
         projection: What follows the word RETURN, up to the end: items, ORDER BY, LIMIT.
         columns: Names of the returned columns, in order.
-        expressions: Column -> the expression behind it.
-        collapses: Whether the final RETURN makes fewer rows than its head (DISTINCT, aggregates).
         filterable: `WHERE` or `MATCH` when a predicate can be added to the last clause of the
             head by AND or WHERE, else empty; an OR outside brackets is in the way.
     """
@@ -35,16 +32,24 @@ class Fragment:
     query: Query
     reads: tuple[str, ...]
     head: Template
-    projection: Template
+    projection: Projection
     columns: tuple[str, ...]
-    expressions: dict[str, str]
-    collapses: bool
     filterable: str
 
     @cached_property
     def optional(self) -> tuple[Optional, ...]:
         """Predicates of the head that count only if a parameter is given."""
         return optional_predicates(self.head)
+
+    @property
+    def expressions(self) -> dict[str, str]:
+        """Column -> the expression behind it."""
+        return self.projection.expressions
+
+    @property
+    def collapses(self) -> bool:
+        """Whether the final RETURN makes fewer rows than its head."""
+        return self.projection.aggregates or self.projection.limits
 
     @property
     def name(self) -> str:
@@ -73,15 +78,12 @@ def fragment(query: Query) -> Fragment:
         raise QueryHeaderInvalid(f"{query.name}: mode is {query.mode}, not fragment")
     parts = template(query.text)
     last, clause = _outline(query, parts)
-    projection = parts[last + 1 :]
     return Fragment(
         query=query,
         reads=_reads(query),
         head=parts[:last],
-        projection=projection,
+        projection=projection(parts[last + 1 :]),
         columns=tuple(column.name for column in query.columns),
-        expressions=_expressions(projection),
-        collapses=bool(_COLLAPSING.search("".join(_source(projection)))),
         filterable=clause if clause in ("WHERE", "MATCH") else "",
     )
 
@@ -117,24 +119,3 @@ def _reads(query: Query) -> tuple[str, ...]:
             raise QueryHeaderInvalid(f"{query.name}: cannot read `this: {query.this}`")
         names.append(match["name"] or "this")
     return tuple(names)
-
-
-def _source(parts: Template) -> Iterator[str]:
-    for part in parts:
-        match part:
-            case Text(text):
-                yield text
-            case Variable(name):
-                yield name
-            case Parameter(name):
-                yield f"${name}"
-
-
-def _expressions(projection: Template) -> dict[str, str]:
-    items = re.split(r"\b(?:ORDER BY|SKIP|LIMIT)\b", "".join(_source(projection)))[0]
-    expressions: dict[str, str] = {}
-    for item in split_top_level(re.sub(r"^\s*DISTINCT\b", "", items)):
-        aliased = re.match(r"^(.*)\bAS\s+(\w+)\s*$", item, re.S)
-        name = aliased[2] if aliased else item.strip()
-        expressions[name] = aliased[1].strip() if aliased else name
-    return expressions

@@ -6,7 +6,6 @@ does not fill the page: one scan of the index, a page long. Else keys are ordere
 rows of the first keys by their ties, and what else is selected is read of the rows of the page.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -17,12 +16,10 @@ from api.compiler.fragments import Fragment
 from api.compiler.orders import KeyType, Order
 from api.compiler.rows import Use, use_of
 from api.compiler.scope import NODE, Scope
-from api.compiler.tokens import template, variables
+from api.compiler.tokens import template, variables, words
 
 if TYPE_CHECKING:
     from api.compiler.plan import Compilation
-
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True)
@@ -164,7 +161,7 @@ class _Rows:
 
     def columns(self, values: list[str]) -> dict[str, str]:
         """The columns that the values use, each with what it is made from."""
-        used = set(_WORD.findall(" ".join(values)))
+        used = words(" ".join(values))
         return {
             name: text if self.read(name) == text else f"{self.read(name)} AS {text}"
             for name, text in self.source.columns().items()
@@ -188,7 +185,7 @@ class _Rows:
         one, source, key = self.one, self.source, self.key
         head, tied, row = source.head, f"tied_{source.number}", f"held_{source.number}"
         if source.fragment.collapses:
-            head = f"{head}\nWITH {source.projection}"
+            head = f"{head}\nWITH {source.projection()}"
         condition = one.filter(source, self.read(NODE)).text if one.filter_type else ""
         reached, groups = "", f"$limit_{one.use}"
         if one.begins:
@@ -270,4 +267,4 @@ def page_total(one: Page) -> str:
     if not use.fragment.collapses and (not condition or use.fragment.filterable):
         return f"COUNT {{ {_filtered(use, [condition] if condition else [])} }}"
     where = f"\nWITH * WHERE {condition}" if condition else ""
-    return f"COUNT {{ {use.head}\nWITH {use.projection}{where}\nRETURN 1 AS one_{use.number} }}"
+    return f"COUNT {{ {use.head}\nWITH {use.projection()}{where}\nRETURN 1 AS one_{use.number} }}"

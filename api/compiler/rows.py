@@ -16,7 +16,7 @@ from api.compiler.pages import check_size
 from api.compiler.scalars import plain
 from api.compiler.scope import NODE, Compiled, Scope, unwrap
 from api.compiler.shape import ListShape, SoleShape
-from api.compiler.tokens import render, template
+from api.compiler.tokens import render, template, words
 
 if TYPE_CHECKING:
     from api.compiler.plan import Compilation
@@ -56,10 +56,11 @@ class Use:
         text = render(head, self.variable, self.parameter)
         return f"{self.prelude}{text.rstrip()}"
 
-    @property
-    def projection(self) -> str:
-        """The final RETURN's items, order and limit."""
-        return render(self.fragment.projection, self.variable, self.parameter).strip()
+    def projection(self, text: str | None = None) -> str:
+        """The final RETURN's items, order and limit; of the items those that a text uses."""
+        used = None if text is None else words(text)
+        needed = [name for name, called in self.columns().items() if used is None or called in used]
+        return render(self.fragment.projection.of(needed), self.variable, self.parameter).strip()
 
     def expression(self, source: str) -> str:
         """An expression over the fragment's columns."""
@@ -132,8 +133,10 @@ def rows(
     value, shape = row_value(
         compilation, item, last.columns(), details, scope, items=rule.items, present=present
     )
-    clauses = [f"{use.head}\nWITH {use.projection}" for use in uses]
-    text = "\n".join(["COLLECT {", *clauses, f"RETURN {value} AS row_{last.number}", "}"])
+    text = f"RETURN {value} AS row_{last.number}\n}}"
+    for use in reversed(uses):
+        text = f"{use.head}\nWITH {use.projection(text)}\n{text}"
+    text = f"COLLECT {{\n{text}"
     if is_list:
         return text, ListShape(nullable, shape, 0 if rule.free else _bound(last))
     if rule.sole is not None:

@@ -18,6 +18,7 @@ _TOKEN = re.compile(
       | (?P<mark>\.\.|.)""",
     re.X | re.S,
 )
+_WORD = re.compile(r"\w+")
 _CONSTANTS = frozenset(("true", "false", "null"))
 _OPENERS, _CLOSERS = frozenset("([{"), frozenset(")]}")
 _SUBQUERIES = frozenset(("COUNT", "COLLECT", "EXISTS", "CALL"))
@@ -70,6 +71,11 @@ def variables(parts: Template) -> frozenset[str]:
 def parameters(parts: Template) -> frozenset[str]:
     """Names of all parameters of a template."""
     return frozenset(part.name for part in parts if isinstance(part, Parameter))
+
+
+def words(text: str) -> frozenset[str]:
+    """All words of a text of Cypher, as they stand in a statement."""
+    return frozenset(_WORD.findall(text))
 
 
 def render(parts: Template, variable: Callable[[str], str], parameter: Callable[[str], str]) -> str:

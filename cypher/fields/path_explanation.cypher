@@ -12,7 +12,11 @@
 CALL (nodes, walk, asOf) {
   UNWIND range(0, size(nodes) - 2) AS at
   WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
-  WITH *, walk.since IS NOT NULL OR walk.until IS NOT NULL AS windowed, COLLECT {
+  OPTIONAL MATCH (from)-[link:CONNECTED {kinds: ['same_event']}]-(to)
+  WITH *, walk.since IS NOT NULL OR walk.until IS NOT NULL AS windowed, CASE
+    WHEN link IS NOT NULL
+      THEN [{type: 'SHARES_EVENT', count: link.count, last: link.last}]
+    ELSE COLLECT {
     MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
       -(to)
     WHERE type(edge) IN walk.types
@@ -21,7 +25,7 @@ CALL (nodes, walk, asOf) {
       start: startNode(edge).name, end: endNode(edge).name
     } AS known
     ORDER BY edge.strength DESC, type(edge)
-  } AS edges
+  } END AS edges
   WITH *, coalesce(edges[0].type, 'SHARES_EVENT') AS kind,
     head([edge IN edges WHERE edge.type = 'SHARES_EVENT' | edge.count]) AS counted
   CALL (from, to, walk, asOf, windowed, counted, kind, edges) {

@@ -16,7 +16,7 @@
 UNWIND range(0, size(nodes) - 2) AS at
 WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
 OPTIONAL MATCH (from)-[link:CONNECTED]-(to)
-RETURN from, to, coalesce(head(COLLECT {
+RETURN from, to, CASE WHEN size(link.kinds) = 1 THEN link.kinds[0] ELSE coalesce(head(COLLECT {
     MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
       -(to)
     WHERE type(edge) IN walk.types
@@ -26,7 +26,7 @@ RETURN from, to, coalesce(head(COLLECT {
     }[type(edge)] AS edgeKind
     ORDER BY edge.strength DESC, edgeKind
     LIMIT 1
-  }), 'same_event') AS kind,
+  }), 'same_event') END AS kind,
   link.strength AS strength, walk, asOf,
   // A hub's nights are none of the connection's.
   CASE WHEN walk.excludeHubs THEN link.first END AS earliest,
