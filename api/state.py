@@ -1,4 +1,4 @@
-"""What the graph says of itself: how much there is, what is published, how the nights go."""
+"""What the graph says of itself: how much there is, what is published, how nights and jobs go."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,6 +9,7 @@ from prometheus_client import CollectorRegistry, Gauge
 from api.errors import NotMigrated
 from graph import publication
 from graph.client import Graph
+from graph.jobs import Standing, standings
 from graph.publication import PublicationState
 from graph.queries import cypher
 
@@ -48,6 +49,7 @@ class GraphState:
     publication: PublicationState
     nights: Nights
     held: tuple[str, ...]
+    jobs: tuple[Standing, ...]
 
     def as_dict(self) -> dict[str, Any]:
         """For `/ready`."""
@@ -66,6 +68,7 @@ class GraphState:
                 "error": self.nights.error,
             },
             "heldLoads": list(self.held),
+            "jobs": {job.name: job.as_dict(self.at) for job in self.jobs},
         }
 
     def _night_status(self) -> str:
@@ -100,6 +103,7 @@ async def read(graph: Graph) -> GraphState:
             running=night["running"],
         ),
         held=tuple(row["source"] for row in await graph.rows(HELD)),
+        jobs=await standings(graph),
     )
 
 
@@ -130,6 +134,7 @@ class StateGauges:
         self.held = gauge(
             "loads_held", "Sources whose newest load waits for somebody to accept it."
         )
+        self.jobs = JobGauges(registry)
 
     def show(self, state: GraphState | None) -> None:
         """Take over a state; None if the database did not answer."""
@@ -150,3 +155,33 @@ class StateGauges:
         self.failed.set(nights.status == "failed")
         self.running.set(nights.running)
         self.held.set(len(state.held))
+        self.jobs.show(state.jobs)
+
+
+class JobGauges:
+    """How the jobs go, for `/metrics`; labelled by their names, which come from a table."""
+
+    def __init__(self, registry: CollectorRegistry) -> None:
+        def gauge(name: str, help_: str) -> Gauge:
+            return Gauge(f"drift_job_{name}", help_, ["name"], registry=registry)
+
+        self.last_good = gauge(
+            "last_success_timestamp_seconds", "End of the newest run that succeeded, 0 if none did."
+        )
+        self.due = gauge(
+            "due_timestamp_seconds", "The first time not dealt with; in the past, the job is late."
+        )
+        self.failed = gauge("failed", "1 if the newest run did not succeed, 0 while one runs.")
+        self.running = gauge("running", "1 while a process runs the job.")
+
+    def show(self, jobs: tuple[Standing, ...]) -> None:
+        """Take over how the jobs go; a job that is no longer known has no series."""
+        for each in (self.last_good, self.due, self.failed, self.running):
+            each.clear()
+        for job in jobs:
+            self.last_good.labels(job.name).set(job.last_good.timestamp() if job.last_good else 0)
+            if job.next_at is not None:
+                self.due.labels(job.name).set(job.next_at.timestamp())
+            well = job.running or job.status in (None, "succeeded")
+            self.failed.labels(job.name).set(not well)
+            self.running.labels(job.name).set(job.running)

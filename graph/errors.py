@@ -17,6 +17,7 @@ DriftError
 │   ├── MigrationChanged          an applied file has another content now
 │   └── MigrationMissing          the ledger knows a file that is gone
 ├── LeaseHeld                   another process is doing this work
+├── JobUnknown                  the table of jobs has none of that name
 ├── SourceError                 a source could not be loaded
 │   ├── SourceMissing             its folder or a file of it is not there
 │   ├── SourceCorrupt             a file of it is damaged
@@ -145,6 +146,12 @@ class MigrationMissing(MigrationError):
 
 class LeaseHeld(DriftError):
     """Another process is doing this work, or took it over."""
+
+
+class JobUnknown(DriftError):
+    """The table of jobs has none of that name."""
+
+    exit_code = 2
 
 
 class SourceError(DriftError):

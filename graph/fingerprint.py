@@ -24,7 +24,8 @@ RELATIONSHIP_SHAPES = cypher("fingerprint/relationship_shapes")
 RELATIONSHIP_VALUES = cypher("fingerprint/relationship_values")
 
 IGNORED_LABELS: Final = [
-    "LoadRun", "AlgorithmRun", "Checkpoint", "Lease", "AuditEvent", "Published", "Migration",
+    "LoadRun", "AlgorithmRun", "Job", "JobRun", "Checkpoint", "Lease", "AuditEvent", "Published",
+    "Migration",
 ]  # fmt: skip
 """Nodes that tell what was done, not what is known; they and their relationships do not count."""
 

@@ -33,6 +33,8 @@ ID_PREFIX: Final[Mapping[str, str]] = {
     "IdentityCandidate": "ic",
     "LoadRun": "lr",
     "AlgorithmRun": "al",
+    "Job": "jb",
+    "JobRun": "jr",
     "Reject": "rj",
     "Checkpoint": "cp",
     "Lease": "le",

@@ -88,13 +88,40 @@ class LoaderSettings(Section):
     )
 
 
-class NightlySettings(Section):
-    """When the night runs."""
+class ScheduleSettings(Section):
+    """When the jobs run, and on what."""
 
-    cron: str = Field(
-        default="0 3 * * *", description="Start of the night: minute hour day month weekday."
+    timezone: str = Field(
+        default="UTC", description="IANA time zone of all times of jobs, e.g. Europe/Berlin."
     )
-    timezone: str = Field(default="UTC", description="IANA time zone of the start of the night.")
+    nightly: str = Field(
+        default="0 3 * * *",
+        description="Start of the night: minute hour day month weekday (mon to sun).",
+    )
+    sources: str = Field(
+        default="0 1 * * sun", description="When the weekly sources are loaded, likewise."
+    )
+    cleanup: str = Field(default="0 6 * * *", description="When the clean-up runs, likewise.")
+    data: Path = Field(
+        default=Path("feeds"), description="Folder that holds the folders of the sources."
+    )
+    extra_sources: tuple[str, ...] = Field(
+        default=(),
+        description='Sources a night loads only when named here, as JSON: ["boiler-room"].',
+    )
+    weekly_sources: tuple[str, ...] = Field(
+        default=(),
+        description="Sources loaded once a week and not by the night, as JSON; none, no such job.",
+    )
+    attempts: int = Field(
+        default=3, ge=1, le=20, description="How often a failing job is tried for one of its times."
+    )
+    retry_pause_minutes: int = Field(
+        default=15, ge=0, le=720, description="Pause between two of these tries, in minutes."
+    )
+    keep_runs_days: int = Field(
+        default=90, ge=1, le=3650, description="Days that the clean-up leaves runs and rejects."
+    )
 
 
 class ApiSettings(Section):
@@ -200,7 +227,7 @@ class Settings(BaseSettings):
     neo4j: Neo4jSettings = Field(default=Neo4jSettings(), description="The database.")
     engine: EngineSettings = Field(default=EngineSettings(), description="The managed server.")
     loaders: LoaderSettings = Field(default=LoaderSettings(), description="Loading.")
-    nightly: NightlySettings = Field(default=NightlySettings(), description="The night.")
+    schedule: ScheduleSettings = Field(default=ScheduleSettings(), description="The jobs.")
     api: ApiSettings = Field(default=ApiSettings(), description="The GraphQL server.")
 
 

@@ -88,7 +88,7 @@ async def run_night(
                 announce(step.name)
                 reports.append(await _run_step(graph, night, step, skip=step.name in done))
         except BaseException as failure:
-            await _finish(graph, night, started, reports, _what_happened(failure))
+            await _finish(graph, night, started, reports, what_happened(failure))
             raise
         await _finish(graph, night, started, reports, None)
     return NightReport(night, time.monotonic() - started, tuple(reports))
@@ -116,7 +116,8 @@ async def _finish(
     )
 
 
-def _what_happened(failure: BaseException) -> str:
+def what_happened(failure: BaseException) -> str:
+    """A failure in words that may be stored: our own sentence, of any other only its kind."""
     return failure.message if isinstance(failure, DriftError) else type(failure).__name__
 
 

@@ -68,27 +68,38 @@ def sources_in(data: Path, extra: Sequence[str] = ()) -> tuple[str, ...]:
     return names
 
 
+async def load_source(
+    graph: Neo4jGraph, settings: Settings, data: Path, name: str, progress: Progress
+) -> dict[str, Any]:
+    """Load one source; returns what it counted.
+
+    Raises:
+        LoadHeld: Too much of it was rejected or gone.
+    """
+    source, folder = find_source(name, data)
+    report = await load(
+        graph,
+        source,
+        folder,
+        settings.loaders,
+        progress=lambda done, total: progress(f"load {name}", done, total),
+    )
+    if report.status == "held":
+        raise LoadHeld(
+            f"{name}: {report.message}",
+            hint="Look at `drift rejects`, then accept it: "
+            f"`drift load {name} --data {data} --accept`.",
+        )
+    return report.as_dict()
+
+
 def night_steps(
     graph: Neo4jGraph, settings: Settings, night: Night, progress: Progress
 ) -> list[Step]:
     """The steps of a night, in order."""
 
     async def load_one(name: str) -> dict[str, Any]:
-        source, folder = find_source(name, night.data)
-        report = await load(
-            graph,
-            source,
-            folder,
-            settings.loaders,
-            progress=lambda done, total: progress(f"load {name}", done, total),
-        )
-        if report.status == "held":
-            raise LoadHeld(
-                f"{name}: {report.message}",
-                hint="Look at `drift rejects`, then accept it: "
-                f"`drift load {name} --data {night.data} --accept`.",
-            )
-        return report.as_dict()
+        return await load_source(graph, settings, night.data, name, progress)
 
     async def identity() -> dict[str, Any]:
         return asdict(await run_identity(graph, settings))
@@ -101,6 +112,7 @@ def night_steps(
             graph, night.as_of, progress=lambda step: progress(step, 0, None)
         )
         scores = await compute_scores(graph, result, progress=lambda step: progress(step, 0, None))
+        progress("publish", 0, None)
         return asdict(await publish(graph, result, scores=scores))
 
     loads = [Step(f"load {name}", lambda name=name: load_one(name)) for name in night.sources]

@@ -4,10 +4,13 @@ import re
 from pathlib import Path
 
 import pytest
+import typer
 import yaml
 from compose_spec import PyCompose
 from pydantic import BaseModel
+from typer.core import TyperGroup
 
+from api.cli import app
 from graph.engine.versions import read_versions
 from graph.settings import Settings
 
@@ -55,6 +58,26 @@ def test_every_service_has_a_health_check_or_waits_for_one(project_root: Path) -
         "scheduler"
     }
     assert services["scheduler"]["depends_on"]["neo4j"]["condition"] == "service_healthy"
+
+
+def test_services_run_commands_that_there_are(project_root: Path) -> None:
+    services = yaml.safe_load((project_root / "docker-compose.yml").read_text())["services"]
+    known = typer.main.get_command(app)
+    assert isinstance(known, TyperGroup)
+    commands = [service["command"] for service in services.values() if "command" in service]
+    assert [command[:2] for command in commands] == [["drift", "serve"], ["drift", "schedule"]]
+    for _, name, *options in commands:
+        known.commands[name].make_context(name, options)
+
+
+def test_the_scheduler_finds_its_sources_and_has_time_to_finish_a_night(
+    project_root: Path,
+) -> None:
+    services = yaml.safe_load((project_root / "docker-compose.yml").read_text())["services"]
+    scheduler = services["scheduler"]
+    folder = scheduler["environment"]["DRIFT_SCHEDULE__DATA"]
+    assert scheduler["volumes"] == [f"./feeds:{folder}:ro"]
+    assert scheduler["stop_grace_period"] == "15m"
 
 
 def test_image_and_managed_server_are_the_same_version(project_root: Path) -> None:

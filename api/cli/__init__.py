@@ -12,10 +12,12 @@ from api.cli import (
     derive,
     engine,
     identity,
+    jobs,
     load,
     nightly,
     path,
     rejects,
+    schedule,
     score,
     serve,
     world,
@@ -41,7 +43,8 @@ app.command(epilog=rejects.EXAMPLES)(rejects.rejects)
 app.command(epilog=derive.EXAMPLES)(derive.derive)
 app.command()(compute.compute)
 app.command()(nightly.nightly)
-app.command()(nightly.scheduler)
+app.command()(schedule.schedule)
+app.add_typer(jobs.app, name="jobs")
 app.command(epilog=path.EXAMPLES)(path.path)
 app.add_typer(score.app, name="score")
 app.command()(serve.serve)

@@ -1,4 +1,4 @@
-"""`drift nightly` and `drift scheduler`: the whole night now, or every night at its hour."""
+"""`drift nightly`: the whole night now."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -45,23 +45,6 @@ def nightly(
         console.print_json(report)
     else:
         console.out.print(night_table(report))
-
-
-def scheduler(data: Data, extra: With = None) -> None:
-    """Run the night at the hour of DRIFT_NIGHTLY__CRON until told to stop.
-
-    Example: drift scheduler --data feeds
-    """
-    from api.logs import configure
-    from scheduler.clock import keep_time, trigger
-
-    settings = load_settings()
-    configure(settings.log_level)
-
-    async def night() -> None:
-        await _nightly(settings, data, extra or [], None)
-
-    console.run(keep_time(trigger(settings.nightly.cron, settings.nightly.timezone), night))
 
 
 async def _nightly(

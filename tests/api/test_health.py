@@ -18,7 +18,7 @@ from api import health, state
 from api.errors import NotMigrated
 from api.metrics import Metrics
 from api.service import Service
-from graph import publication
+from graph import jobs, publication
 from graph.client import Neo4jGraph, Row
 from graph.errors import DatabaseUnreachable
 from graph.lease import lease
@@ -33,17 +33,24 @@ PUBLISHED: Row = {
 NIGHT: Row = {
     "lastGood": "2026-01-01T03:10:00Z", "status": "succeeded", "error": None, "running": False
 }  # fmt: skip
+JOB: Row = {
+    "name": "nightly", "lastGood": "2026-01-01T03:10:00Z", "status": "succeeded", "error": None,
+    "nextAt": "2100-01-02T03:00:00Z", "running": False,
+}  # fmt: skip
 
 
 class Told:
     """A graph that answers the queries of the state with given rows."""
 
-    def __init__(self, published: Row | None = PUBLISHED, night: Row = NIGHT) -> None:
+    def __init__(
+        self, published: Row | None = PUBLISHED, night: Row = NIGHT, *, job: Row | None = None
+    ) -> None:
         self.answers: dict[Query, list[Row]] = {
             publication.READ: [published] if published else [],
             state.EXTENT: [{"artists": 12, "connections": 30}],
             state.NIGHTS: [night],
             state.HELD: [{"source": "feed", "id": "lo_1", "error": "too many"}],
+            jobs.STANDING: [JOB | (job or {})],
         }
 
     async def rows(self, query: Query) -> list[Row]:
@@ -91,19 +98,23 @@ def ask(service: Service) -> Callable[[Any], TestClient]:
 Ask = Callable[[Any], TestClient]
 
 
-def samples(client: TestClient) -> dict[str, float]:
+def samples(client: TestClient, **labels: str) -> dict[str, float]:
+    """Values of the series with these labels and no others."""
     families = text_string_to_metric_families(client.get("/metrics").text)
-    return {s.name: s.value for family in families for s in family.samples if not s.labels}
+    return {s.name: s.value for family in families for s in family.samples if s.labels == labels}
+
+
+def seconds(moment: str) -> float:
+    return datetime.fromisoformat(moment).timestamp()
 
 
 def test_ready_says_what_there_is_to_answer_from(ask: Ask) -> None:
     answer = ask(Told()).get("/ready")
     assert answer.status_code == 200
     found = answer.json()
-    age = found["night"].pop("ageHours")
-    assert age == pytest.approx(
-        (datetime.now(UTC) - datetime(2026, 1, 1, 3, 10, tzinfo=UTC)) / timedelta(hours=1), abs=0.1
-    )
+    age = (datetime.now(UTC) - datetime(2026, 1, 1, 3, 10, tzinfo=UTC)) / timedelta(hours=1)
+    assert found["night"].pop("ageHours") == pytest.approx(age, abs=0.1)
+    assert found["jobs"]["nightly"].pop("ageHours") == pytest.approx(age, abs=0.1)
     assert found == {
         "status": "ready",
         "artists": 12,
@@ -113,6 +124,15 @@ def test_ready_says_what_there_is_to_answer_from(ask: Ask) -> None:
         "publisher": "ok",
         "night": {"lastGood": "2026-01-01T03:10:00+00:00", "status": "succeeded", "error": None},
         "heldLoads": ["feed"],
+        "jobs": {
+            "nightly": {
+                "lastSuccess": "2026-01-01T03:10:00+00:00",
+                "status": "succeeded",
+                "error": None,
+                "nextAt": "2100-01-02T03:00:00+00:00",
+                "lateHours": None,
+            }
+        },
     }
 
 
@@ -140,6 +160,44 @@ def test_a_night_that_was_stopped_and_a_dead_publisher_are_said_and_leave_it_rea
     assert found["night"]["status"].startswith("stopped")
     assert found["night"]["ageHours"] is None
     assert 299 < samples(client)["drift_publication_open_seconds"] < 330
+
+
+@pytest.mark.parametrize(
+    ("job", "status", "late", "failed"),
+    [
+        ({}, "succeeded", False, 0),
+        ({"nextAt": "2026-01-02T03:00:00Z"}, "succeeded", True, 0),
+        ({"nextAt": "2026-01-02T03:00:00Z", "status": "running", "running": True}, "running",
+         False, 0),
+        ({"nextAt": "2026-01-02T03:00:00Z", "status": "running"}, "stopped", True, 1),
+        ({"status": "failed", "error": "no space"}, "failed", False, 1),
+        ({"status": "held", "error": "too many rejects"}, "held", False, 1),
+        ({"status": None, "lastGood": None}, "none yet", False, 0),
+        ({"nextAt": None}, "succeeded", False, 0),
+    ],
+)  # fmt: skip
+def test_a_job_that_is_late_or_ended_badly_is_said(
+    ask: Ask, job: Row, status: str, late: bool, failed: int
+) -> None:
+    client = ask(Told(job=job))
+    found = client.get("/ready").json()["jobs"]["nightly"]
+    assert found["status"] == status
+    assert found["error"] == job.get("error")
+    assert (found["lateHours"] is not None) == late
+    told = samples(client, name="nightly")
+    assert told["drift_job_failed"] == failed
+    assert told["drift_job_running"] == job.get("running", False)
+    good, due = (JOB | job)["lastGood"], (JOB | job)["nextAt"]
+    assert told["drift_job_last_success_timestamp_seconds"] == seconds(good or "1970-01-01T00:00Z")
+    assert told.get("drift_job_due_timestamp_seconds") == (seconds(due) if due else None)
+
+
+def test_a_job_that_left_the_table_has_no_series(ask: Ask) -> None:
+    graph = Told()
+    client = ask(graph)
+    assert samples(client, name="nightly")
+    graph.answers[jobs.STANDING] = []
+    assert samples(client, name="nightly") == {}
 
 
 @pytest.mark.parametrize("graph", [Gone(), Stuck(), Told(published=None)])

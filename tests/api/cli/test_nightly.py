@@ -1,4 +1,4 @@
-"""`drift nightly`, `drift demo`, `drift scheduler`: what they say before they begin."""
+"""`drift nightly`, `drift demo`: what they say before they begin."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ import pytest
 from typer.testing import CliRunner
 
 from api.cli import app
-from graph.errors import SettingsError, SourceMissing, SourceUnknown
+from graph.errors import SourceMissing, SourceUnknown
 
 
 @pytest.mark.parametrize("command", [("nightly",), ("demo", "--no-serve")])
@@ -23,12 +23,3 @@ def test_an_extra_source_must_be_known(command: tuple[str, ...], tmp_path: Path)
     refused = CliRunner().invoke(app, given).exception
     assert isinstance(refused, SourceUnknown)
     assert "boiler-room" in refused.hint
-
-
-def test_a_wrong_hour_of_the_night_is_a_wrong_setting(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setenv("DRIFT_NIGHTLY__CRON", "at three")
-    refused = CliRunner().invoke(app, ["scheduler", "--data", str(tmp_path)]).exception
-    assert isinstance(refused, SettingsError)
-    assert "DRIFT_NIGHTLY__CRON" in refused.hint

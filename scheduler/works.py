@@ -1,0 +1,72 @@
+"""What the jobs of the table do."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
+
+import structlog
+
+from graph.client import Neo4jGraph
+from graph.settings import Settings
+from scheduler.cleanup import clean_up
+from scheduler.nightly import run_night
+from scheduler.steps import Night, load_source, night_steps, sources_in
+
+log = structlog.get_logger()
+
+Work = Callable[[Neo4jGraph, date], Awaitable[dict[str, Any]]]
+"""Does a job for a day, that of its time in its time zone; returns counts, as JSON values."""
+
+
+def nightly(settings: Settings) -> Work:
+    """The night of a day, or of DRIFT_AS_OF."""
+    schedule = settings.schedule
+
+    async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
+        found = sources_in(schedule.data, schedule.extra_sources)
+        sources = tuple(name for name in found if name not in schedule.weekly_sources)
+        night = Night(settings.as_of or day, schedule.data, sources)
+        steps = night_steps(graph, settings, night, _told)
+        report = await run_night(
+            graph,
+            night.as_of,
+            night.works_on(),
+            steps,
+            announce=lambda step: log.info("night_step", step=step, as_of=str(night.as_of)),
+        )
+        return {
+            "night": report.id,
+            "asOf": night.as_of,
+            "seconds": {step.name: round(step.seconds, 2) for step in report.steps},
+        }
+
+    return work
+
+
+def weekly_sources(settings: Settings) -> Work:
+    """Load the sources that come once a week; the next night derives what follows from them."""
+
+    async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
+        return {
+            name: await load_source(graph, settings, settings.schedule.data, name, _told)
+            for name in settings.schedule.weekly_sources
+        }
+
+    return work
+
+
+def cleanup(settings: Settings) -> Work:
+    """Delete what nobody asks for any more on a day."""
+    keep = timedelta(days=settings.schedule.keep_runs_days)
+
+    async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
+        return asdict(await clean_up(graph, datetime.combine(day, time.min, UTC) - keep))
+
+    return work
+
+
+def _told(what: str, done: int, total: int | None) -> None:
+    """Each score is a line of the log for who wants to know; how many rows are done is not."""
+    if total is None and done == 0:
+        log.debug("computing", what=what)
