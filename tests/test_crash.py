@@ -1,9 +1,11 @@
 """Killed at any moment and started again, the night ends in the same graph.
 
-`DRIFT_TEST_KILLS` sets how many moments are tried for each kind of kill; a few by default.
+`DRIFT_TEST_KILLS` sets how many moments are tried for each kind of kill, a few by default;
+`DRIFT_TEST_SEED` chooses others.
 """
 
 import asyncio
+import json
 import os
 import random
 import signal
@@ -12,6 +14,7 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -29,9 +32,13 @@ CLEAR = cypher("maintenance/clear")
 CREATE_PUBLISHED = cypher("publish/create_published")
 
 KILLS = int(os.environ.get("DRIFT_TEST_KILLS", "2"))
+SEED = int(os.environ.get("DRIFT_TEST_SEED", "26"))
 WORLD = WorldConfig(artists=120, edges=900, seed=7)
 
+pytestmark = pytest.mark.timeout(300 + 60 * KILLS)
+
 NIGHT = ["nightly", "--as-of", WORLD.as_of.isoformat(), "--data"]
+JOB = ["jobs", "run", "nightly", "--data"]
 LOAD = ["load", "feed", "--data"]
 
 
@@ -46,7 +53,12 @@ class Place:
         """A drift command as a process."""
         return subprocess.Popen(
             [sys.executable, "-m", "api.cli", *command, str(self.feed)],
-            env={**os.environ, "DRIFT_DATA_DIR": str(self.settings.data_dir)},
+            env={
+                **os.environ,
+                "DRIFT_DATA_DIR": str(self.settings.data_dir),
+                "DRIFT_AS_OF": WORLD.as_of.isoformat(),
+                "DRIFT_LOG_LEVEL": "DEBUG",
+            },
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
@@ -89,16 +101,30 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
 
 @pytest.fixture(scope="module")
 async def undisturbed(place: Place) -> tuple[str, float]:
-    """Digest of a night that nobody disturbed, and how long it took."""
+    """Digest of a night that nobody disturbed, and how long it took.
+
+    It is the second one over the same world: in the first the database makes its plans.
+    """
+    for _ in range(2):
+        await place.clear()
+        started = time.monotonic()
+        place.finish(NIGHT)
+        seconds = time.monotonic() - started
+    return await place.digest(), seconds
+
+
+@pytest.fixture(scope="module")
+async def computed(place: Place, undisturbed: tuple[str, float]) -> list[tuple[str, float]]:
+    """What a night computes, publishing included, and how long each of it takes."""
     await place.clear()
-    started = time.monotonic()
-    place.finish(NIGHT)
-    return await place.digest(), time.monotonic() - started
+    heard = [(what, time.monotonic()) for what in computing(place.start(JOB))]
+    heard.append(("end", time.monotonic()))
+    return [(what, after - at) for (what, at), (_, after) in pairwise(heard)]
 
 
 def moments(seconds: float) -> list[float]:
-    """Random moments of a night, the same ones in every run."""
-    dice = random.Random(26)
+    """Random moments of a night, the same ones in every run of one seed."""
+    dice = random.Random(SEED)
     return [dice.uniform(0, seconds) for _ in range(KILLS)]
 
 
@@ -129,6 +155,27 @@ async def test_night_killed_at_random_moments(place: Place, undisturbed: tuple[s
         assert await place.digest() == digest, f"killed after {moment:.2f} s"
 
 
+async def test_night_killed_while_it_computes_each_of_its_scores(
+    place: Place, undisturbed: tuple[str, float], computed: list[tuple[str, float]]
+) -> None:
+    """Run as a job: the killed run is stopped, and the next goes on with the night."""
+    dice = random.Random(SEED)
+    names = [what for what, _ in computed]
+    assert {"pagerank", "career_stage", "drift", "publish"} <= set(names)
+    spread = [names[-1], *dice.sample(names[:-1], len(names) - 1)]
+    for what in (KILLS // len(spread) * spread) + spread[: KILLS % len(spread)]:
+        await place.clear()
+        process = place.start(JOB)
+        for now in computing(process):
+            if now == what:
+                moment = dice.uniform(0, dict(computed)[what])
+                kill_after(process, moment)
+                break
+        assert process.returncode == -signal.SIGKILL
+        place.finish(JOB)
+        assert await place.digest() == undisturbed[0], f"killed {moment:.2f} s into {what}"
+
+
 async def test_server_killed_at_random_moments(
     place: Place, undisturbed: tuple[str, float]
 ) -> None:
@@ -144,6 +191,15 @@ async def test_server_killed_at_random_moments(
         engine.start(place.settings, progress=False)
         place.finish(NIGHT)
         assert await place.digest() == digest, f"killed after {moment:.2f} s"
+
+
+def computing(process: subprocess.Popen[bytes]) -> Iterator[str]:
+    """What a night computes, told as it begins with it."""
+    assert process.stdout is not None
+    for line in process.stdout:
+        if b'"event":"computing"' in line:
+            yield json.loads(line)["what"]
+    assert process.wait() == 0
 
 
 def kill_after(process: subprocess.Popen[bytes], seconds: float) -> None:
