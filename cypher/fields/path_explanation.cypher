@@ -4,28 +4,29 @@
 // artists, they are counted here.
 //
 // mode: fragment
-// this: origin Artist, target Artist, found BOOLEAN, degrees INTEGER, hops INTEGER, nodes LIST, reason STRING, longer INTEGER, notes LIST, walk MAP, asOf DATE
+// this: origin Artist, target Artist, found BOOLEAN, degrees INTEGER, hops INTEGER, nodes LIST, links LIST, reason STRING, longer INTEGER, notes LIST, walk MAP, asOf DATE
 // returns: 1 row
 //   sentence  STRING  who is how far from whom and through what, or why there is no way
 // source: written by the loaders and algorithms/derive
 
-CALL (nodes, walk, asOf) {
+CALL (nodes, links, walk, asOf) {
   UNWIND range(0, size(nodes) - 2) AS at
-  WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
-  OPTIONAL MATCH (from)-[link:CONNECTED {kinds: ['same_event']}]-(to)
+  WITH nodes[at] AS from, nodes[at + 1] AS to, links[at] AS link, at, walk, asOf
   WITH *, walk.since IS NOT NULL OR walk.until IS NOT NULL AS windowed, CASE
-    WHEN link IS NOT NULL
-      THEN [{type: 'SHARES_EVENT', count: link.count, last: link.last}]
-    ELSE COLLECT {
-    MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
-      -(to)
-    WHERE type(edge) IN walk.types
-    RETURN {
-      type: type(edge), count: edge.count, last: edge.last,
-      start: startNode(edge).name, end: endNode(edge).name
-    } AS known
-    ORDER BY edge.strength DESC, type(edge)
-  } END AS edges
+      WHEN link.kinds = ['same_event'] AND 'SHARES_EVENT' IN walk.types
+        THEN [{type: 'SHARES_EVENT', count: link.count, last: link.last}]
+      ELSE COLLECT {
+        MATCH (from)
+          -[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
+          -(to)
+        WHERE type(edge) IN walk.types
+        RETURN {
+          type: type(edge), count: edge.count, last: edge.last,
+          start: startNode(edge).name, end: endNode(edge).name
+        } AS known
+        ORDER BY edge.strength DESC, type(edge)
+      }
+    END AS edges
   WITH *, coalesce(edges[0].type, 'SHARES_EVENT') AS kind,
     head([edge IN edges WHERE edge.type = 'SHARES_EVENT' | edge.count]) AS counted
   CALL (from, to, walk, asOf, windowed, counted, kind, edges) {
@@ -36,13 +37,14 @@ CALL (nodes, walk, asOf) {
         THEN [from, to] ELSE [to, from] END AS ends
     WHERE 'SHARES_EVENT' IN walk.types OR 'B2B_WITH' IN walk.types
     WITH walk, asOf, kind, earliest, latest, ends[0] AS rarer, ends[1] AS busier
-    MATCH (rarer)-[one:PERFORMED_AT]->(night:Event)
-    WHERE one.lastSeen IS NULL AND NOT one.cancelled AND NOT night.cancelled
-      AND night.date <= asOf AND night.date >= coalesce(earliest, night.date)
+    MATCH (rarer)-[:PERFORMED_AT]->(night)
+    WHERE night.date <= asOf AND night.date >= coalesce(earliest, night.date)
       AND night.date <= coalesce(latest, night.date)
-    WITH walk, kind, busier, one, night
-    MATCH (night)<-[other:PERFORMED_AT]-(busier)
-    WHERE other.lastSeen IS NULL AND NOT other.cancelled
+    // One after the other: the planner would begin with the busier.
+    WITH DISTINCT walk, kind, rarer, busier, night
+    MATCH (rarer)-[one:PERFORMED_AT]->(night:Event)<-[other:PERFORMED_AT]-(busier)
+    WHERE NOT night.cancelled AND one.lastSeen IS NULL AND NOT one.cancelled
+      AND other.lastSeen IS NULL AND NOT other.cancelled
     WITH walk, kind, night, max(coalesce(one.setKey = other.setKey, false) OR coalesce(one.floor =
       other.floor AND one.setStart = other.setStart AND one.setEnd = other.setEnd, false))
       AS together

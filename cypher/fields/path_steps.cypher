@@ -1,7 +1,7 @@
 // SeparationResult.path: the steps of the way, in order.
 //
 // mode: fragment
-// this: nodes LIST, walk MAP, asOf DATE
+// this: nodes LIST, links LIST, walk MAP, asOf DATE
 // returns: 0 to 8 rows, one per degree
 //   from      NODE    artist the step leaves
 //   to        NODE    artist it reaches
@@ -14,19 +14,24 @@
 // source: written by algorithms/derive
 
 UNWIND range(0, size(nodes) - 2) AS at
-WITH nodes[at] AS from, nodes[at + 1] AS to, at, walk, asOf
-OPTIONAL MATCH (from)-[link:CONNECTED]-(to)
-RETURN from, to, CASE WHEN size(link.kinds) = 1 THEN link.kinds[0] ELSE coalesce(head(COLLECT {
-    MATCH (from)-[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
-      -(to)
-    WHERE type(edge) IN walk.types
-    RETURN {
-      B2B_WITH: 'b2b', COLLABORATED_WITH: 'collab', REMIXED: 'remix', SHARES_LABEL: 'same_label',
-      SHARES_EVENT: 'same_event', SHARES_COLLECTIVE: 'same_collective'
-    }[type(edge)] AS edgeKind
-    ORDER BY edge.strength DESC, edgeKind
-    LIMIT 1
-  }), 'same_event') END AS kind,
+WITH nodes[at] AS from, nodes[at + 1] AS to, links[at] AS link, at, walk, asOf
+RETURN from, to,
+  CASE
+    WHEN size(link.kinds) = 1 AND link.kinds[0] IN coalesce(walk.kinds, link.kinds)
+      THEN link.kinds[0]
+    ELSE coalesce(head(COLLECT {
+      MATCH (from)
+        -[edge:B2B_WITH|COLLABORATED_WITH|REMIXED|SHARES_LABEL|SHARES_EVENT|SHARES_COLLECTIVE]
+        -(to)
+      WHERE type(edge) IN walk.types
+      RETURN {
+        B2B_WITH: 'b2b', COLLABORATED_WITH: 'collab', REMIXED: 'remix', SHARES_LABEL: 'same_label',
+        SHARES_EVENT: 'same_event', SHARES_COLLECTIVE: 'same_collective'
+      }[type(edge)] AS edgeKind
+      ORDER BY edge.strength DESC, edgeKind
+      LIMIT 1
+    }), 'same_event')
+  END AS kind,
   link.strength AS strength, walk, asOf,
   // A hub's nights are none of the connection's.
   CASE WHEN walk.excludeHubs THEN link.first END AS earliest,

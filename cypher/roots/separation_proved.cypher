@@ -7,7 +7,7 @@
 // kinds of steps are not searched; an alias's own nights are proof, but are not walked.
 //
 // mode: fragment
-// this: origin Artist, target Artist, notes LIST, walk MAP, asOf DATE, version STRING, apart BOOLEAN, routes LIST
+// this: origin Artist, target Artist, notes LIST, walk MAP, asOf DATE, version STRING, apart BOOLEAN, routes LIST, links LIST
 // params:
 //   $hubActs  INTEGER  acts above which a night is a hub
 // returns: 1 row
@@ -19,6 +19,7 @@
 //   version  STRING            version of the strengths
 //   apart    BOOLEAN           whether the two are known to be in different components
 //   routes   LIST<LIST<NODE>>  the artists of each way, the best first
+//   links    LIST<RELATIONSHIP>  connections of the best way, in order, null if they are not known
 // source: written by the loaders and algorithms/derive
 
 CALL (routes, walk, asOf) {
@@ -108,4 +109,5 @@ CALL (walk, proved, byEdges, byNights) {
   RETURN collect(route) AS ranked
 }
 RETURN origin, target, notes, walk, asOf, version, apart,
-  CASE WHEN size(byEdges) + size(byNights) = 0 THEN proved ELSE ranked END AS routes
+  CASE WHEN size(byEdges) + size(byNights) = 0 THEN proved ELSE ranked END AS routes,
+  CASE WHEN size(byEdges) + size(byNights) = 0 AND proved[0] = routes[0] THEN links END AS links

@@ -17,6 +17,7 @@
 //   apart    BOOLEAN           whether the two are known to be in different components
 //   routes   LIST<LIST<NODE>>  the artists of each way, the strongest first, then by ids; the six
 //                              strongest and their equals, all if a window has to be proved
+//   links    LIST<RELATIONSHIP>  connections of the strongest way, in order, null without one
 // source: written by algorithms/derive
 
 CALL (origin, target, walk, apart) {
@@ -30,14 +31,14 @@ CALL (origin, target, walk, apart) {
         AND ($options.since IS NULL OR step.last >= $options.since)
         AND ($options.until IS NULL OR step.first <= $options.until)]-()){1,8}
     (target)
-  WITH proving, nodes(way) AS artists,
+  WITH proving, way,
     reduce(product = 1.0, link IN relationships(way) | product * link.strength) AS product
   ORDER BY product DESC
-  WITH proving, collect([product, artists]) AS ways
+  WITH proving, collect([product, way]) AS ways
   // Ids settle ties: they are read of the ways that may be shown, not of thousands.
   UNWIND [one IN ways WHERE proving OR one[0] >= coalesce(ways[5][0], 0.0)] AS one
-  WITH one
-  ORDER BY one[0] DESC, [artist IN one[1] | artist.id]
-  RETURN collect(one[1]) AS routes
+  WITH one[0] AS product, nodes(one[1]) AS artists, relationships(one[1]) AS connections
+  ORDER BY product DESC, [artist IN artists | artist.id]
+  RETURN collect(artists) AS routes, head(collect(connections)) AS links
 }
-RETURN origin, target, notes, walk, asOf, version, apart, routes
+RETURN origin, target, notes, walk, asOf, version, apart, routes, links

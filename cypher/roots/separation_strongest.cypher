@@ -15,6 +15,7 @@
 //   version  STRING            version of the strengths
 //   apart    BOOLEAN           whether the two are known to be in different components
 //   routes   LIST<LIST<NODE>>  the artists of each way, the strongest first, then by ids
+//   links    LIST<RELATIONSHIP>  null: its connections are not known
 // source: written by algorithms/derive, projected by graph/path_projection
 
 WITH *, walk.minStrength IS NOT NULL OR walk.kinds IS NOT NULL OR walk.since IS NOT NULL
@@ -69,4 +70,5 @@ RETURN origin, target,
       END]
   END AS notes,
   walk, asOf, version, apart,
-  CASE WHEN strongest IS NULL THEN candidates ELSE [strongest] END AS routes
+  CASE WHEN strongest IS NULL THEN candidates ELSE [strongest] END AS routes,
+  null AS links
