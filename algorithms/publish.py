@@ -86,8 +86,7 @@ async def publish(
             raise ScoresImplausible(doubtful)
         found = differences(result, published, stored)
         changes = await tables.changes(graph, scores)
-        kept = await history.change(graph, result, scores)
-        changes += [kept] if kept.rows else []
+        changes += await history.changes(graph, result, scores)
         changed = bool(found or changes) or published.state.publishing
         version = published.state.published_version
         if changed:

@@ -26,7 +26,7 @@ class AlgorithmRun:
 
 @asynccontextmanager
 async def algorithm_run(
-    graph: Graph, kind: str, params: Mapping[str, Any], version: str
+    graph: Graph, kind: str, params: Mapping[str, Any], version: str, run_id: str | None = None
 ) -> AsyncGenerator[AlgorithmRun]:
     """A run node around a block: `running`, then `succeeded` or `failed` with the error.
 
@@ -34,8 +34,9 @@ async def algorithm_run(
         kind: Name of the algorithm, e.g. `pagerank`.
         params: All its parameters, seeds included; JSON values.
         version: Version of the configuration that the numbers depend on.
+        run_id: Id of the node, where doing the same again is the same run; a new one if not given.
     """
-    run = AlgorithmRun(id=f"al_{uuid.uuid4().hex[:16]}", kind=kind)
+    run = AlgorithmRun(id=run_id or f"al_{uuid.uuid4().hex[:16]}", kind=kind)
     await graph.write(START, id=run.id, kind=kind, paramsJson=_json(params), version=version)
     started = time.monotonic()
     error: str | None = "stopped"

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from algorithms.derive.as_of import Derived
 from graph.client import Graph
 from graph.queries import cypher
 
@@ -59,6 +60,23 @@ def columns_of(pairs: Sequence[tuple[str, str, float]]) -> NetworkColumns:
     strengths = np.array([strength for *_, strength in pairs], dtype=np.float64)
     order = np.lexsort((ends[:, 1], ends[:, 0]))
     return NetworkColumns(ids, ends[order, 0], ends[order, 1], strengths[order])
+
+
+def columns_as_of(derived: Derived, decay: float) -> NetworkColumns:
+    """Columns of connections that were computed and not stored.
+
+    Args:
+        decay: What a weight is worth as of their date.
+    """
+    edges = derived.connected
+    present = np.unique(np.concatenate((edges.start, edges.end)))
+    codes: list[int] = present.tolist()
+    return NetworkColumns(
+        ids=tuple(derived.artists[code] for code in codes),
+        sources=np.searchsorted(present, edges.start).astype(np.int64),
+        targets=np.searchsorted(present, edges.end).astype(np.int64),
+        strengths=1.0 - np.exp(-edges.weight * decay),
+    )
 
 
 async def read_columns(graph: Graph) -> NetworkColumns:

@@ -17,14 +17,19 @@ from algorithms.network.communities import find_communities
 from algorithms.network.community_ids import NONE, Numbered, number_communities
 from algorithms.network.components import components
 from algorithms.network.config import NetworkConfig
-from algorithms.network.gds import gds_client, in_thread, projected
+from algorithms.network.gds import (
+    drop_leftovers,
+    gds_client,
+    in_thread,
+    projected,
+    versions_with_gds,
+)
 from algorithms.network.naming import Naming, name_communities, terms_of
 from algorithms.network.pagerank import pagerank
 from algorithms.network.percentiles import midrank_percentiles
 from algorithms.network.result import Community, NetworkResult
 from algorithms.network.stored import Published, read_published
 from graph.client import Graph, Neo4jGraph
-from graph.errors import DatabaseFeatureMissing
 from graph.queries import cypher
 from graph.runs import AlgorithmRun, algorithm_run
 
@@ -59,12 +64,8 @@ async def compute_network(
         DatabaseFeatureMissing: The server has no GDS.
     """
     config = config or NetworkConfig()
-    server = await graph.server_info()
-    if server.gds_version is None:
-        raise DatabaseFeatureMissing(
-            "this server has no Graph Data Science: scores cannot be computed, reading works",
-            hint="Install its plug-in, or unset DRIFT_NEO4J__URI to use the managed server.",
-        )
+    versions = await versions_with_gds(graph)
+    await drop_leftovers(graph)
     progress("reading connections")
     columns = await read_columns(graph)
     published = await read_published(graph)
@@ -75,7 +76,7 @@ async def compute_network(
         as_of,
         config,
         progress,
-        versions={"neo4j": server.version, "gds": server.gds_version},
+        versions,
     )
     return await night.compute()
 

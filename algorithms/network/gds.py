@@ -11,8 +11,9 @@ from graphdatascience import GraphDataScience
 from graphdatascience.graph.graph_api import Graph as Projection
 
 from algorithms.network.columns import Floats, Ints, NetworkColumns
-from graph.client import Graph
+from graph.client import Graph, Neo4jGraph
 from graph.connection import Connection
+from graph.errors import DatabaseFeatureMissing
 from graph.gds_driver import gds_driver
 from graph.queries import cypher
 
@@ -36,6 +37,21 @@ def gds_client(connection: Connection) -> Generator[GraphDataScience]:
         yield gds
 
 
+async def versions_with_gds(graph: Neo4jGraph) -> dict[str, str]:
+    """Versions of the server and of its Graph Data Science.
+
+    Raises:
+        DatabaseFeatureMissing: The server has none.
+    """
+    server = await graph.server_info()
+    if server.gds_version is None:
+        raise DatabaseFeatureMissing(
+            "this server has no Graph Data Science: scores cannot be computed, reading works",
+            hint="Install its plug-in, or unset DRIFT_NEO4J__URI to use the managed server.",
+        )
+    return {"neo4j": server.version, "gds": server.gds_version}
+
+
 async def in_thread(work: Callable[[], T]) -> T:
     """Run a call of the synchronous client without blocking the event loop."""
     return await asyncio.to_thread(work)
@@ -48,12 +64,11 @@ async def projected(
     """The connections in the server's memory while the block lasts.
 
     Node ids are the numbers of the columns, so a result does not depend on where the store
-    happens to keep an artist. What an earlier run left behind is dropped first.
+    happens to keep an artist.
 
     Args:
         seeds: Community each artist starts from. Length N.
     """
-    await drop_leftovers(graph)
     name = f"{PREFIX}{uuid.uuid4().hex[:16]}"
     try:
         await graph.write(
@@ -70,7 +85,10 @@ async def projected(
 
 
 async def drop_leftovers(graph: Graph) -> int:
-    """Drop the temporary projections of runs that did not end; answer how many there were."""
+    """Drop the temporary projections of runs that did not end; answer how many there were.
+
+    Only a run that no other one can be beside may do that: it would drop theirs too.
+    """
     names = [row["name"] for row in await graph.rows(PROJECTIONS, prefix=PREFIX)]
     await graph.write(DROP, names=names)
     return len(names)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, Protocol
 
 from algorithms.network.columns import Floats, Ints
 
@@ -26,6 +26,25 @@ class Community:
     top_venues: tuple[str, ...]
     churn: float | None
     synthetic: bool
+
+
+class Centrality(Protocol):
+    """What the scores above the network need of it: who is how central, on which day."""
+
+    @property
+    def as_of(self) -> date:
+        """Date computed for."""
+        ...
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Artist ids, sorted."""
+        ...
+
+    @property
+    def centrality_pct(self) -> Floats:
+        """Percentile of the rank of each, 0 to 100."""
+        ...
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,10 @@
 """All scores above the network, one after the other, each leaving a run."""
 
-from algorithms.network.result import NetworkResult
+from algorithms.network.result import Centrality
 from algorithms.scores import (
     artist_prestige,
     booking,
+    drift,
     event_prestige,
     label_prestige,
     momentum,
@@ -25,18 +26,24 @@ from graph.client import Neo4jGraph
 
 async def compute_scores(
     graph: Neo4jGraph,
-    network: NetworkResult,
+    network: Centrality,
     config: ScoringConfig | None = None,
     progress: Progress = silent,
 ) -> Scores:
+    """All scores above a network, from the edges that are stored."""
+    return await scores_of(
+        Night(graph, network.as_of, config or ScoringConfig(), progress), network
+    )
+
+
+async def scores_of(night: Night, network: Centrality) -> Scores:
     """Scores of venues, series, nights, labels, mix platforms, scenes and artists.
 
     Nothing is written but the run nodes. A line-up counts with the Drift Scores of an earlier day
     or with the centrality percentiles of this network, so that no score here depends on itself.
     """
-    night = Night(graph, network.as_of, config or ScoringConfig(), progress)
     async with night.run("line_ups") as run:
-        nights = await read_nights(graph, night.as_of)
+        nights = await read_nights(night.graph, night.as_of)
         run.counts |= {"nights": len(nights.ids), "bookings": len(nights.night)}
     places = await compute_places(night, nights, network)
     labels = await compute_labels(night, nights, network)
@@ -54,6 +61,7 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
     hours at which slots begin, and the days of nights that count for bookings and for momentum.
     """
     residency, fit, venue = config.residency, config.venue_fit, config.venue_prestige
+    bands = config.underground
     named = {
         "eventPrestigeWeights": (config.event_prestige, event_prestige.TERMS),
         "venuePrestigeWeights": (config.venue_prestige, ("rank", "line_ups")),
@@ -74,6 +82,18 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
         "residencyRule": [residency.nights, residency.days, residency.gap_days],
         "touringRule": [float(config.touring.trip_days), config.touring.coverage_min],
         "venueFitRule": [float(fit.months), fit.strength_min, fit.coverage_min, venue.tiers - 1.0],
+        "uaiBands": [
+            bands.commercial_from,
+            bands.crossover_from,
+            bands.scene_core_from,
+            bands.purist_from,
+        ],
+        "driftWeights": [
+            getattr(getattr(config.drift, stage), part)
+            for stage in drift.STAGES
+            for part in drift.COMPONENTS
+        ],
+        "driftBlendingDays": [float(config.drift.blending_days)],
         "slotEdges": slot_edges(config.slots),
         "evidenceDays": [float(config.booking.days), float(config.momentum.days)],
     }

@@ -1,13 +1,11 @@
 """Scores of artists: reach, authenticity, career stage, and what follows from them."""
 
 from collections.abc import Mapping
-from datetime import date
-from typing import Any
 
 import numpy as np
 
 from algorithms.derive.config import StrengthConfig
-from algorithms.network.result import NetworkResult
+from algorithms.network.result import Centrality
 from algorithms.scores.artists import (
     Works,
     metrics_of,
@@ -18,7 +16,7 @@ from algorithms.scores.artists import (
 from algorithms.scores.careers import career_of
 from algorithms.scores.compute_drift import Artists, Columns, compute_drift
 from algorithms.scores.compute_places import Places
-from algorithms.scores.history import earlier_centrality
+from algorithms.scores.history import earlier_centrality, last_stages
 from algorithms.scores.months import months_before
 from algorithms.scores.nights import Nights
 from algorithms.scores.parts import Floats, Parts
@@ -31,7 +29,6 @@ from graph.queries import cypher
 
 METRICS = cypher("facts/artist_metrics")
 SETS = cypher("facts/sets")
-STAGES = cypher("facts/stages")
 WORKS = cypher("facts/artist_works")
 
 PERCENTAGES = (
@@ -47,7 +44,7 @@ async def compute_artists(
     night: Night,
     nights: Nights,
     places: Places,
-    network: NetworkResult,
+    network: Centrality,
     labels: Mapping[str, float],
     homes: Mapping[str, str],
 ) -> tuple[ScoreTable, ScoreTable]:
@@ -140,7 +137,7 @@ async def _stages(
     config, as_of = night.config.stage, night.as_of
     async with night.run("career_stage") as run:
         sets = (await night.graph.rows(SETS, asOf=as_of))[0]["sets"]
-        last = await _last_stages(night)
+        last = await last_stages(night.graph, as_of)
         career = career_of(nights, places, works, sets, as_of, config, night.config.slots)
         decisions = [decide(career, at, config) for at in range(len(works.ids))]
         settled = [
@@ -164,18 +161,3 @@ async def _stages(
         career,
         settled,
     )
-
-
-async def _last_stages(night: Night) -> dict[str, Settled]:
-    """The published stages; those of a later date are no history of this night."""
-    rows: list[dict[str, Any]] = await night.graph.rows(STAGES, asOf=night.as_of)
-    return {
-        row["id"]: Settled(
-            stage=row["stage"] or INACTIVE,
-            since=date.fromisoformat(row["since"]),
-            before=row["before"],
-            candidate=row["candidate"],
-            candidate_since=row["candidateSince"] and date.fromisoformat(row["candidateSince"]),
-        )
-        for row in rows
-    }

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from algorithms.derive.config import StrengthConfig
-from algorithms.network.result import NetworkResult
+from algorithms.network.result import Centrality
 from algorithms.scores.label_prestige import label_prestige
 from algorithms.scores.label_tiers import tiers
 from algorithms.scores.labels import labels_of
@@ -29,7 +30,7 @@ class Labels:
     prestige: Mapping[str, float]
 
 
-async def compute_labels(night: Night, nights: Nights, network: NetworkResult) -> Labels:
+async def compute_labels(night: Night, nights: Nights, network: Centrality) -> Labels:
     """Prestige of labels, with the centrality percentiles of this network.
 
     Whether somebody has become notable is asked of tonight's network alone: an artist who was
@@ -41,7 +42,8 @@ async def compute_labels(night: Night, nights: Nights, network: NetworkResult) -
             LABELS, asOf=night.as_of, roles=list(StrengthConfig().roster_roles)
         )
         pct = dict(zip(network.ids, network.centrality_pct.tolist(), strict=True))
-        facts = labels_of(rows[0]["labels"], pct, nights.stands_for, night.as_of, config)
+        labels = _with_rosters(rows[0]["labels"], night)
+        facts = labels_of(labels, pct, nights.stands_for, night.as_of, config)
         found = label_prestige(facts, config)
         value = found.prestige.value
         decided = tiers(facts, value, config)
@@ -68,6 +70,14 @@ async def compute_labels(night: Night, nights: Nights, network: NetworkResult) -
         night.table("Label", facts.ids, columns, percentages),
         {label: score for label, score in scores if score is not None},
     )
+
+
+def _with_rosters(rows: list[list[Any]], night: Night) -> list[list[Any]]:
+    """The rows of `facts/labels`, with the rosters of the date where the stored ones are not."""
+    if night.derived is None:
+        return rows
+    rosters = night.derived.rosters
+    return [[*row[:5], rosters.get(row[0], []), *row[6:]] for row in rows]
 
 
 def _counts(values: Floats) -> list[int | None]:

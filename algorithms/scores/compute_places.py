@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from algorithms.network.result import NetworkResult
+from algorithms.network.result import Centrality
 from algorithms.scores.event_prestige import event_prestige
 from algorithms.scores.history import last_drift
 from algorithms.scores.months import months_before
@@ -38,7 +38,7 @@ class Places:
     prestige: Floats
 
 
-async def compute_places(night: Night, nights: Nights, network: NetworkResult) -> Places:
+async def compute_places(night: Night, nights: Nights, network: Centrality) -> Places:
     """Prestige of venues, brands of series, prestige of nights, each from the ones before."""
     score = _centrality(network, nights)
     rows: list[list[Any]] = (await night.graph.rows(VENUES))[0]["venues"]
@@ -84,7 +84,9 @@ async def _venues(
 ) -> ScoreTable:
     config, ids = night.config.venue_prestige, tuple(row[0] for row in rows)
     async with night.run("venue_rank") as run:
-        rank = await venue_rank(night.graph, ids, [row[3] for row in rows], config)
+        played = night.derived and night.derived.played
+        guests = [row[3] if played is None else played.get(row[0], []) for row in rows]
+        rank = await venue_rank(night.graph, ids, guests, config)
         run.counts |= {
             "venues": len(ids),
             "ranIterations": rank.iterations,
@@ -127,7 +129,7 @@ async def _standing(night: Night, nights: Nights, centrality: Floats) -> Floats:
     return np.where(np.isnan(drift), centrality, drift)
 
 
-def _centrality(network: NetworkResult, nights: Nights) -> Floats:
+def _centrality(network: Centrality, nights: Nights) -> Floats:
     """Centrality percentile of each booked artist, NaN for those without connections."""
     pct = dict(zip(network.ids, network.centrality_pct.tolist(), strict=True))
     return np.array([pct.get(artist, np.nan) for artist in nights.artists], dtype=np.float64)

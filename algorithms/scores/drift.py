@@ -11,6 +11,11 @@ from algorithms.scores.stage import INACTIVE, Settled
 COMPONENTS = tuple(StageWeights.model_fields)
 """The components, in the order of the columns."""
 
+STAGES = tuple(
+    name for name, field in DriftConfig.model_fields.items() if field.annotation is StageWeights
+)
+"""The stages that have weights, the earliest first."""
+
 
 def stage_weights(settled: Settled, as_of: date, config: DriftConfig) -> Floats:
     """Weights of the components, NaN without a stage; after a change of stage a blend.

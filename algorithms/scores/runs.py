@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from algorithms.derive.as_of import Derived
 from algorithms.scores.configuration import ScoringConfig
 from algorithms.scores.parts import Floats
 from algorithms.scores.table import ScoreTable
@@ -24,17 +25,27 @@ def silent(_step: str) -> None:
 
 @dataclass(frozen=True)
 class Night:
-    """One computation of all scores."""
+    """One computation of all scores.
+
+    Attributes:
+        derived: Edges that stand for the date; the stored ones do if not given.
+        recorded: Whether each score leaves a run node.
+    """
 
     graph: Neo4jGraph
     as_of: date
     config: ScoringConfig
     progress: Progress
+    derived: Derived | None = None
+    recorded: bool = True
 
     @asynccontextmanager
     async def run(self, kind: str) -> AsyncGenerator[AlgorithmRun]:
         """A run node around one score."""
         self.progress(kind)
+        if not self.recorded:
+            yield AlgorithmRun("", kind)
+            return
         given = {"asOf": self.as_of.isoformat(), **self.config.model_dump()}
         async with algorithm_run(self.graph, kind, given, self.config.version) as run:
             yield run

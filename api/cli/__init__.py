@@ -5,6 +5,7 @@ import sys
 import typer
 
 from api.cli import (
+    backfill,
     check,
     compute,
     console,
@@ -45,6 +46,7 @@ app.command()(compute.compute)
 app.command()(nightly.nightly)
 app.command()(schedule.schedule)
 app.add_typer(jobs.app, name="jobs")
+app.command(epilog=backfill.EXAMPLES)(backfill.backfill)
 app.command(epilog=path.EXAMPLES)(path.path)
 app.add_typer(score.app, name="score")
 app.command()(serve.serve)

@@ -7,10 +7,10 @@
 //   $to    DATE  last day
 // returns: 1 row
 //   scores  LIST<LIST<ANY>>  artist id, ISO date, percentile (NaN where unknown), by artist and date
-// source: written by algorithms/publish
+// source: written by algorithms/publish and algorithms/backfill
 
 MATCH (history:ScoreHistory)
-WHERE history.year IN [$from.year, $to.year]
+WHERE history.year IN [$from.year, $to.year] AND history.centralityPct IS NOT NULL
 UNWIND range(0, size(history.dates) - 1) AS at
 WITH history, at
 WHERE $from <= history.dates[at] <= $to

@@ -6,7 +6,7 @@
 //   $asOf  DATE  the day
 // returns: 1 row
 //   scores  LIST<LIST<ANY>>  artist id and score, by artist
-// source: written by algorithms/publish
+// source: written by algorithms/publish and algorithms/backfill
 
 MATCH (history:ScoreHistory)
 WHERE history.year IN [$asOf.year - 1, $asOf.year]

@@ -1,21 +1,23 @@
-// The published stage of each artist, and the other one that was found since.
+// The stage that each artist last had before a day, and the other one that was found since.
 //
 // mode: read
 // timeout: 60 s
 // params:
-//   $asOf  DATE  stages published for a later date are left out
-// returns: one row per artist that has been decided about
-//   id              STRING  artist
-//   stage           STRING  its stage, null while it is inactive
-//   since           STRING  ISO date since which it is published
-//   before          STRING  the stage before it, null for the first one
-//   candidate       STRING  another stage that was found, null if none
-//   candidateSince  STRING  ISO date since which it was found
-// source: written by algorithms/scores
+//   $asOf  DATE  the day; what is older than the year before it does not count
+// returns: 1 row
+//   stages  LIST<LIST<STRING>>  by artist: artist id, its stage ('' while it is inactive), ISO date since
+//                               which it is published, the stage before it, another stage that was found,
+//                               ISO date since which it was found; '' for none
+// source: written by algorithms/publish and algorithms/backfill
 
-MATCH (artist:Artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
-WHERE sheet.stageSince IS NOT NULL AND sheet.scoreAsOf <= $asOf
-RETURN artist.id AS id, artist.careerStage AS stage, sheet.stageSince AS since,
-  sheet.stageBefore AS before, sheet.stageCandidate AS candidate,
-  sheet.stageCandidateSince AS candidateSince
-ORDER BY id
+MATCH (history:ScoreHistory)
+WHERE history.year IN [$asOf.year - 1, $asOf.year] AND history.stageSince IS NOT NULL
+WITH history, size([day IN history.dates WHERE day < $asOf]) - 1 AS at
+WHERE at >= 0 AND history.stageSince[at] <> ''
+WITH history, at
+ORDER BY history.subjectId, history.year DESC
+WITH history.subjectId AS artistId, head(collect([
+  history.careerStage[at], history.stageSince[at], history.stageBefore[at],
+  history.stageCandidate[at], history.stageCandidateSince[at]
+])) AS stage
+RETURN collect([artistId] + stage) AS stages

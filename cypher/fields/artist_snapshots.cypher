@@ -16,7 +16,7 @@
 //   prestige              FLOAT   prestige
 //   centralityPercentile  FLOAT   centrality percentile
 //   version               STRING  scoring configuration
-// source: written by algorithms/publish
+// source: written by algorithms/publish and algorithms/backfill
 
 MATCH (history:ScoreHistory {subjectId: this.id})
 UNWIND range(0, size(history.dates) - 1) AS at

@@ -1,4 +1,4 @@
-// Note that an algorithm starts.
+// Note that an algorithm starts, or starts again.
 //
 // mode: write
 // timeout: 10 s
@@ -9,6 +9,6 @@
 //   $version     STRING   version of Drift and of the scoring configuration
 
 MERGE (run:AlgorithmRun {id: $id})
-ON CREATE SET run.createdAt = datetime(), run.startedAt = datetime(), run.source = 'drift',
-  run.synthetic = false
-SET run.kind = $kind, run.status = 'running', run.paramsJson = $paramsJson, run.version = $version
+ON CREATE SET run.createdAt = datetime(), run.source = 'drift', run.synthetic = false
+SET run.kind = $kind, run.status = 'running', run.paramsJson = $paramsJson, run.version = $version,
+  run.startedAt = datetime(), run.finishedAt = null, run.error = null
