@@ -122,6 +122,13 @@ class ScheduleSettings(Section):
     keep_runs_days: int = Field(
         default=90, ge=1, le=3650, description="Days that the clean-up leaves runs and rejects."
     )
+    keep_daily_history_days: int = Field(
+        default=90,
+        ge=1,
+        le=3650,
+        description="Days before the last publication whose scores are kept day by day; of those "
+        "before them the last of each month.",
+    )
 
 
 class ApiSettings(Section):

@@ -110,7 +110,8 @@ def job_table(settings: Settings) -> Table:
             ),
             Job(
                 "cleanup",
-                f"delete runs and settled rejects older than {schedule.keep_runs_days} days",
+                f"delete runs and settled rejects older than {schedule.keep_runs_days} days; of "
+                f"scores older than {schedule.keep_daily_history_days} days keep ends of months",
                 times("cleanup"),
                 CLEANUP_GRACE,
                 works.cleanup(settings),

@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from graph import publication
 from graph.client import Neo4jGraph
 from graph.settings import Settings
 from scheduler.cleanup import clean_up
@@ -59,9 +60,12 @@ def weekly_sources(settings: Settings) -> Work:
 def cleanup(settings: Settings) -> Work:
     """Delete what nobody asks for any more on a day."""
     keep = timedelta(days=settings.schedule.keep_runs_days)
+    daily = timedelta(days=settings.schedule.keep_daily_history_days)
 
     async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
-        return asdict(await clean_up(graph, datetime.combine(day, time.min, UTC) - keep))
+        newest = (await publication.read(graph)).score_as_of or day
+        before = datetime.combine(day, time.min, UTC) - keep
+        return asdict(await clean_up(graph, before, newest - daily))
 
     return work
 

@@ -1,5 +1,6 @@
-// Delete runs of algorithms that ended long ago, but none of derivation, which edges name, and of
-// each kind neither the newest nor the newest that succeeded.
+// Delete runs of algorithms that ended long ago, but none of derivation, which edges name, none of days
+// of the past, which tell that they are done, and of each kind neither the newest nor the newest that
+// succeeded.
 //
 // mode: write
 // timeout: 60 s
@@ -9,7 +10,7 @@
 //   deleted  INTEGER   how many there were
 
 MATCH (run:AlgorithmRun)
-WHERE run.kind <> 'derive' AND run.startedAt IS NOT NULL
+WHERE NOT run.kind IN ['derive', 'backfill'] AND run.startedAt IS NOT NULL
 WITH run
 ORDER BY run.startedAt DESC, run.id
 WITH run.kind AS kind, collect(run) AS runs

@@ -27,9 +27,7 @@ def test_columns_have_the_expressions_behind_them() -> None:
 
 def test_only_what_is_needed_or_orders_is_returned() -> None:
     order = "ORDER BY date IS NULL, date DESC, entity.id LIMIT $first"
-    assert left(ITEMS, "label") == (
-        f"entity, coalesce(entity.name, 'a, b') AS label, date {order}"
-    )
+    assert left(ITEMS, "label") == (f"entity, coalesce(entity.name, 'a, b') AS label, date {order}")
     assert left(ITEMS) == f"entity, date {order}"
     assert left("one AS a, two AS b", "b") == "two AS b"
     assert left("one AS a, two AS b") == "one AS a"
