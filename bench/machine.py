@@ -44,8 +44,17 @@ def describe() -> Machine:
 
 def resident_mib(pid: int | str = "self") -> float:
     """Peak resident memory of a process, in MiB."""
-    peak = _field(f"/proc/{pid}/status", "VmHWM") or "0 kB"
-    return round(int(peak.split()[0]) / 1024, 1)
+    return _mib(pid, "VmHWM")
+
+
+def resident_now_mib(pid: int | str) -> float:
+    """Resident memory of a process as it is now, in MiB."""
+    return _mib(pid, "VmRSS")
+
+
+def _mib(pid: int | str, field: str) -> float:
+    size = _field(f"/proc/{pid}/status", field) or "0 kB"
+    return round(int(size.split()[0]) / 1024, 1)
 
 
 def _commit() -> str:

@@ -25,6 +25,9 @@ from graph.queries import parse
 
 ARTISTS_ASKED = 100
 
+LARGEST_PAGE = 1000
+"""Page maximum of our side: as large as the questions need."""
+
 SCORED = parse(
     "bench/scored",
     "// Ids of all artists with a score, the one with the most connections first.\n//\n"
@@ -89,7 +92,7 @@ def _measure(where: Place) -> list[Outcome]:
     asked, hub = asyncio.run(_questions(where))
     outcomes: list[Outcome] = []
     with (
-        our_server(where, database, where.folder / "drift.log") as ours,
+        our_server(where, database, where.folder / "drift.log", LARGEST_PAGE) as ours,
         peer_server(database, where.folder / "peer.log") as peer,
     ):
         for question in asked:

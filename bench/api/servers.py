@@ -15,7 +15,6 @@ from graph.connection import Connection as Database
 from web import node
 
 PEER = Path(__file__).resolve().parent / "peer"
-LARGEST_PAGE = 1000
 UP_WITHIN_S = 60
 STOP_WITHIN_S = 30
 
@@ -52,8 +51,10 @@ def install_peer() -> None:
 
 
 @contextlib.contextmanager
-def our_server(place: Place, database: Database, log: Path) -> Generator[Server]:
-    """Drift as users run it, its log in a file; pages are as large as the questions need."""
+def our_server(
+    place: Place, database: Database, log: Path, page_max: int | None = None
+) -> Generator[Server]:
+    """Drift as users run it, its log in a file; pages as large as it allows, if not said."""
     port = _free_port()
     environment = {
         **place.environment,
@@ -61,8 +62,9 @@ def our_server(place: Place, database: Database, log: Path) -> Generator[Server]
         "DRIFT_NEO4J__USER": database.user,
         "DRIFT_NEO4J__PASSWORD": database.password.get_secret_value(),
         "DRIFT_NEO4J__DATABASE": database.database,
-        "DRIFT_API__PAGE_MAX": str(LARGEST_PAGE),
     }
+    if page_max is not None:
+        environment["DRIFT_API__PAGE_MAX"] = str(page_max)
     command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
     with _running("Drift", command, environment, port, log) as server:
         yield server
