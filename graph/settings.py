@@ -15,6 +15,9 @@ from graph.errors import SettingsError
 
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
+NAMES = r"^[a-z0-9-]*( *, *[a-z0-9-]+)*$"
+"""Names with commas between, or nothing."""
+
 Port = Annotated[int, Field(ge=1, le=65535)]
 
 
@@ -105,13 +108,15 @@ class ScheduleSettings(Section):
     data: Path = Field(
         default=Path("feeds"), description="Folder that holds the folders of the sources."
     )
-    extra_sources: tuple[str, ...] = Field(
-        default=(),
-        description='Sources a night loads only when named here, as JSON: ["boiler-room"].',
+    extra_sources: str = Field(
+        default="",
+        pattern=NAMES,
+        description="Sources a night loads only when named here, with commas between.",
     )
-    weekly_sources: tuple[str, ...] = Field(
-        default=(),
-        description="Sources loaded once a week and not by the night, as JSON; none, no such job.",
+    weekly_sources: str = Field(
+        default="",
+        pattern=NAMES,
+        description="Sources loaded once a week and not by the night, likewise; none, no such job.",
     )
     attempts: int = Field(
         default=3, ge=1, le=20, description="How often a failing job is tried for one of its times."
@@ -129,6 +134,16 @@ class ScheduleSettings(Section):
         description="Days before the last publication whose scores are kept day by day; of those "
         "before them the last of each month.",
     )
+
+    @property
+    def extra(self) -> tuple[str, ...]:
+        """Names of the extra sources."""
+        return _names(self.extra_sources)
+
+    @property
+    def weekly(self) -> tuple[str, ...]:
+        """Names of the weekly sources."""
+        return _names(self.weekly_sources)
 
 
 class ApiSettings(Section):
@@ -236,6 +251,10 @@ class Settings(BaseSettings):
     loaders: LoaderSettings = Field(default=LoaderSettings(), description="Loading.")
     schedule: ScheduleSettings = Field(default=ScheduleSettings(), description="The jobs.")
     api: ApiSettings = Field(default=ApiSettings(), description="The GraphQL server.")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
 def load_settings() -> Settings:

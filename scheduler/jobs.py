@@ -90,7 +90,7 @@ def job_table(settings: Settings) -> Table:
         cron: str = getattr(schedule, name)
         return Times(cron, schedule.timezone, f"DRIFT_SCHEDULE__{name.upper()}")
 
-    weekly = ", ".join(schedule.weekly_sources)
+    weekly = ", ".join(schedule.weekly)
     return Table(
         jobs=(
             Job(

@@ -25,8 +25,8 @@ def nightly(settings: Settings) -> Work:
     schedule = settings.schedule
 
     async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
-        found = sources_in(schedule.data, schedule.extra_sources)
-        sources = tuple(name for name in found if name not in schedule.weekly_sources)
+        found = sources_in(schedule.data, schedule.extra)
+        sources = tuple(name for name in found if name not in schedule.weekly)
         night = Night(settings.as_of or day, schedule.data, sources)
         steps = night_steps(graph, settings, night, _told)
         report = await run_night(
@@ -51,7 +51,7 @@ def weekly_sources(settings: Settings) -> Work:
     async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
         return {
             name: await load_source(graph, settings, settings.schedule.data, name, _told)
-            for name in settings.schedule.weekly_sources
+            for name in settings.schedule.weekly
         }
 
     return work

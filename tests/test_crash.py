@@ -14,12 +14,14 @@ import sys
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from graph import engine
+from graph import engine, jobs
 from graph.client import Neo4jGraph
 from graph.connection import resolve
 from graph.fingerprint import fingerprint
@@ -38,6 +40,7 @@ WORLD = WorldConfig(artists=120, edges=900, seed=7)
 pytestmark = pytest.mark.timeout(300 + 60 * KILLS)
 
 NIGHT = ["nightly", "--as-of", WORLD.as_of.isoformat(), "--data"]
+CLOCK = ["schedule", "--data"]
 JOB = ["jobs", "run", "nightly", "--data"]
 LOAD = ["load", "feed", "--data"]
 
@@ -176,6 +179,28 @@ async def test_night_killed_while_it_computes_each_of_its_scores(
         assert await place.digest() == undisturbed[0], f"killed {moment:.2f} s into {what}"
 
 
+async def test_killed_scheduler_is_followed_by_the_next(
+    place: Place, undisturbed: tuple[str, float]
+) -> None:
+    """The night it was at is gone on with at once; a night was missed, so that there is one."""
+    await place.clear()
+    now = datetime.now(UTC)
+    async with place.graph() as graph:
+        await jobs.register(graph, [("nightly", "0 3 * * *")], "UTC", now - timedelta(days=2))
+    first = place.start(CLOCK)
+    assert "pagerank" in computing(first)
+    kill_after(first, 0)
+    second = place.start(CLOCK)
+    assert any(event["event"] == "job_succeeded" for event in events(second))
+    second.terminate()
+    assert second.wait(60) == 0
+    async with place.graph() as graph:
+        runs = await jobs.history(graph, "nightly", 10)
+    assert [(run["attempt"], run["status"]) for run in runs] == [(2, "succeeded"), (1, "stopped")]
+    assert len({run["scheduledFor"] for run in runs}) == 1
+    assert await place.digest() == undisturbed[0]
+
+
 async def test_server_killed_at_random_moments(
     place: Place, undisturbed: tuple[str, float]
 ) -> None:
@@ -193,12 +218,19 @@ async def test_server_killed_at_random_moments(
         assert await place.digest() == digest, f"killed after {moment:.2f} s"
 
 
-def computing(process: subprocess.Popen[bytes]) -> Iterator[str]:
-    """What a night computes, told as it begins with it."""
+def events(process: subprocess.Popen[bytes]) -> Iterator[dict[str, Any]]:
+    """Lines of the log of a process, as they are written."""
     assert process.stdout is not None
     for line in process.stdout:
-        if b'"event":"computing"' in line:
-            yield json.loads(line)["what"]
+        if line.startswith(b"{"):
+            yield json.loads(line)
+
+
+def computing(process: subprocess.Popen[bytes]) -> Iterator[str]:
+    """What a night computes, told as it begins with it."""
+    for event in events(process):
+        if event["event"] == "computing":
+            yield event["what"]
     assert process.wait() == 0
 
 

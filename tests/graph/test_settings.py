@@ -32,3 +32,12 @@ def test_settings_do_not_change() -> None:
 def test_password_is_not_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DRIFT_NEO4J__PASSWORD", "canary-in-the-mine")
     assert "canary" not in repr(load_settings())
+
+
+def test_sources_are_named_with_commas_between(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DRIFT_SCHEDULE__WEEKLY_SOURCES", "boiler-room, feed")
+    assert load_settings().schedule.weekly == ("boiler-room", "feed")
+    assert load_settings().schedule.extra == ()
+    monkeypatch.setenv("DRIFT_SCHEDULE__WEEKLY_SOURCES", '["feed"]')
+    with pytest.raises(SettingsError, match="DRIFT_SCHEDULE__WEEKLY_SOURCES"):
+        load_settings()

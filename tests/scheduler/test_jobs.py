@@ -24,7 +24,7 @@ def settings(**schedule: object) -> Settings:
 
 
 def test_jobs_that_load_come_before_the_night_and_what_deletes_after_it() -> None:
-    table = job_table(settings(weekly_sources=["boiler-room"]))
+    table = job_table(settings(weekly_sources="boiler-room"))
     assert [job.name for job in table.on] == ["sources", "nightly", "cleanup"]
 
 
@@ -50,7 +50,7 @@ def test_a_wrong_time_names_its_setting(name: str) -> None:
 
 def test_every_time_is_in_the_zone_of_the_settings() -> None:
     noon = datetime(2026, 11, 21, 12, tzinfo=UTC)
-    for job in job_table(settings(timezone="Europe/Berlin", weekly_sources=["x"])).jobs:
+    for job in job_table(settings(timezone="Europe/Berlin", weekly_sources="x")).jobs:
         at, in_utc = job.times.after(noon), job_table(settings()).find(job.name).times.after(noon)
         assert at is not None
         assert in_utc is not None
@@ -82,7 +82,7 @@ async def test_the_night_of_a_day_loads_what_is_there_and_is_computed_for_that_d
 async def test_what_is_loaded_weekly_is_not_loaded_by_the_night(
     graph: Neo4jGraph, feeds: Path
 ) -> None:
-    given = settings(data=feeds, weekly_sources=["feed"])
+    given = settings(data=feeds, weekly_sources="feed")
     counts = await counts_of(graph, "nightly", given)
     assert list(counts["seconds"]) == ["identity", "derive", "compute"]
     assert await graph.rows(NAMES) == []
@@ -93,7 +93,7 @@ async def test_what_is_loaded_weekly_is_not_loaded_by_the_night(
 
 async def test_a_weekly_source_that_is_not_there_is_said(graph: Neo4jGraph, tmp_path: Path) -> None:
     with pytest.raises(SourceMissing, match=r"set_lists\.csv\.gz"):
-        await counts_of(graph, "sources", settings(data=tmp_path, weekly_sources=["boiler-room"]))
+        await counts_of(graph, "sources", settings(data=tmp_path, weekly_sources="boiler-room"))
 
 
 async def test_a_weekly_source_with_too_many_rejects_is_held(
@@ -102,7 +102,7 @@ async def test_a_weekly_source_with_too_many_rejects_is_held(
     lines = small_feed()
     lines["artist"].append({"id": "nameless"})
     write_feed(feeds / "feed", lines)
-    given = settings(data=feeds, weekly_sources=["feed"])
+    given = settings(data=feeds, weekly_sources="feed")
     strict = given.model_copy(update={"loaders": LoaderSettings(reject_share_max=0)})
     with pytest.raises(LoadHeld, match="feed"):
         await counts_of(graph, "sources", strict)
