@@ -1,20 +1,22 @@
 """How long does a path with its evidence take, over HTTP, between random artists of London?"""
 
 import random
-import time
 from pathlib import Path
 from typing import Any
 
-import httpx
+import orjson
 
+from bench.api.client import Connection, request
+from bench.api.servers import Server, our_server
 from bench.goals import Outcome, percentile
 from bench.machine import resident_mib
 from bench.place import Place
+from graph.connection import resolve
 from graph.queries import parse
 
 PAIRS = 200
 
-WARM_UP_ROUNDS = 5
+WARM_UP_ROUNDS = 10
 """Rounds over the pairs before the warm one: Java compiles hot code after some thousand runs."""
 
 COLD_P95_MS, WARM_P95_MS = 150.0, 10.0
@@ -45,16 +47,12 @@ async def measure(place: Place, data: Path) -> list[Outcome]:
         ids = [row["id"] for row in await graph.rows(ARTISTS)]
     dice = random.Random(200)
     pairs = [dice.sample(ids, 2) for _ in range(PAIRS)]
-    server = place.drift("serve", "--port", "8767")
-    try:
-        cold, answers = _ask("http://127.0.0.1:8767", pairs)
+    with our_server(place, resolve(place.settings), place.folder / "drift.log") as server:
+        cold, answers = _ask(server, pairs)
         for _ in range(WARM_UP_ROUNDS):
-            _ask("http://127.0.0.1:8767", pairs)
-        warm, again = _ask("http://127.0.0.1:8767", pairs)
+            _ask(server, pairs)
+        warm, again = _ask(server, pairs)
         memory = resident_mib(server.pid)
-    finally:
-        server.terminate()
-        server.wait(30)
     found = [answer["degrees"] for answer in answers if answer["found"]]
     details = {
         "found": len(found),
@@ -84,26 +82,13 @@ def _outcome(
     )
 
 
-def _ask(base: str, pairs: list[list[str]]) -> tuple[list[float], list[dict[str, Any]]]:
+def _ask(server: Server, pairs: list[list[str]]) -> tuple[list[float], list[dict[str, Any]]]:
     seconds: list[float] = []
     answers: list[dict[str, Any]] = []
-    with httpx.Client(base_url=base, timeout=30) as client:
-        _wait(client)
+    with Connection(server.port) as connection:
         for one, other in pairs:
-            body = {"query": PATH, "variables": {"from": one, "to": other}}
-            started = time.perf_counter()
-            response = client.post("/graphql", json=body)
-            seconds.append(time.perf_counter() - started)
-            answers.append(response.json()["data"]["degreesOfSeparation"])
+            variables = {"from": one, "to": other}
+            reply = connection.ask(request({"query": PATH, "variables": variables}, server.port))
+            seconds.append(reply.seconds)
+            answers.append(orjson.loads(reply.body)["data"]["degreesOfSeparation"])
     return seconds, answers
-
-
-def _wait(client: httpx.Client) -> None:
-    for _ in range(120):
-        try:
-            if client.get("/health").status_code == 200:
-                return
-        except httpx.TransportError:
-            pass
-        time.sleep(0.5)
-    raise TimeoutError("the API did not come up")

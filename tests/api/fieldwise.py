@@ -222,7 +222,7 @@ class FieldwiseExecution(CompiledExecution):
     ) -> list[Source]:
         prelude, bound = bindings(source.names, read.reads)
         body = render(read.head, lambda n: n, lambda n: n)
-        items = render(read.projection, lambda n: n, lambda n: n)
+        items = render(read.projection.of(read.columns), str, str)
         columns = ", ".join(f"`{column}`" for column in read.columns)
         text = f"{prelude}\n{body}\nWITH {items}\nRETURN collect([{columns}]) AS rows"
         rows = (await self.query(text, bound | parameters))[0]
