@@ -1,6 +1,8 @@
 """Artists."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Annotated, Any
 
 import strawberry
 
@@ -29,6 +31,8 @@ from api.schema.refs import (
 )
 from api.schema.score import Score, UndergroundIndex
 from api.schema.touring import TouringEfficiency
+from graph.queries import Query
+from graph.queries import cypher as query
 
 LINKS = Order("strength", "to.id", KeyType.NUMBER, descending=True)
 PERFORMANCES = Order("event.date", "setId", KeyType.DATE, descending=True, nullable=True)
@@ -36,6 +40,25 @@ RELEASES = Order("node.releaseDate", "node.id", KeyType.DATE, descending=True, n
 
 TOURING = 10
 """Weight of following an artist from night to night."""
+
+AsOf = Annotated[
+    date | None,
+    strawberry.argument(
+        description="Scores of this day: of the last one up to it that is kept, which `asOf` of "
+        "the answer names. The published ones if not given, and from their day on."
+    ),
+]
+ON_DAY = query("fields/artist_on_day")
+UNDERGROUND = query("fields/artist_underground")
+
+
+def _drift_of(arguments: Mapping[str, Any]) -> Sequence[Query]:
+    return () if arguments.get("asOf") is None else (ON_DAY,)
+
+
+def _underground_of(arguments: Mapping[str, Any]) -> Sequence[Query]:
+    return (*_drift_of(arguments), UNDERGROUND)
+
 
 _HOME_CITY = """coalesce(this.homeCity, head(COLLECT {
   MATCH (this)-[based:BASED_IN]->(city:City) WHERE based.lastSeen IS NULL
@@ -98,14 +121,16 @@ class Artist(Node):
     )
     network: NetworkMetrics = part(description="Its place in the network of artists.")
     career: Career = part(description="How far its career has come, and why.")
-    drift: DriftScore = part(
-        description="How it stands altogether, in six components weighed by its stage."
-    )
-    uai: UndergroundIndex = traverse(
-        "fields/artist_underground",
-        description="Underground Authenticity Index: labels, vinyl, clubs, platforms, mixes, "
-        "scene, years.",
-    )
+
+    @traverse("fields/artist_now", then=_drift_of)
+    def drift(self, as_of: AsOf = None) -> DriftScore | None:
+        """How it stands altogether, in six components weighed by its stage; null where nothing is
+        kept of the day."""
+
+    @traverse("fields/artist_now", then=_underground_of)
+    def uai(self, as_of: AsOf = None) -> UndergroundIndex | None:
+        """Underground Authenticity Index: labels, vinyl, clubs, platforms, mixes, scene, years; of
+        a past day the index without its factors, null where nothing is kept of it."""
 
     reach: Score = traverse(
         "fields/artist_score",

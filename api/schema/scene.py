@@ -1,8 +1,10 @@
 """Scenes: nights of a city, of a genre in a city, of a genre in a country."""
 
+import datetime
+
 import strawberry
 
-from api.compiler.declare import connection, cypher, stored, traverse
+from api.compiler.declare import column, connection, cypher, stored, traverse
 from api.compiler.orders import KeyType, Order
 from api.compiler.scalars import Long
 from api.schema.enums import EmergenceStatus, Region, SceneKind
@@ -31,6 +33,18 @@ _VENUES = """COUNT {
   WHERE held.lastSeen IS NULL
   RETURN DISTINCT venue
 }"""
+
+
+@strawberry.type(description="How a scene fared on one day.")
+class ScenePoint:
+    date: datetime.date = column(description="The day.")
+    health_score: float | None = column(description="Health, 0 to 100; null if unknown.")
+    growth_rate: float | None = column(
+        description="Nights of the 365 days before it beside those of the 365 before them, in "
+        "percent; null if unknown."
+    )
+    event_frequency: float | None = column(description="Nights a week; null if unknown.")
+    version: str = column(description="Scoring configuration.")
 
 
 @strawberry.type(description="Nights that belong together: of a city, or of a genre in one place.")
@@ -92,6 +106,10 @@ class Scene(Node):
     label_count: Long | None = stored(
         description="Labels based there; null if no source says where labels are based."
     )
+
+    @traverse("fields/scene_history")
+    def history(self, range: DateRange | None = None) -> list[ScenePoint]:
+        """How it fared over time, oldest first; the newest 1000 days at most."""
 
     @connection("fields/scene_artists", order=ARTISTS)
     def artists(self) -> Connection[ArtistRef]:

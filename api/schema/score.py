@@ -44,7 +44,9 @@ class Component:
         description="What it adds to the score; those of all parts sum to it. Null where the part "
         "or the score is unknown."
     )
-    coverage: float = column(description="Share of its inputs that are known, 0 to 1.")
+    coverage: float = column(
+        description="Share of its inputs that are known, 0 to 1; of a past day 1 if its value is."
+    )
 
     @traverse("fields/score_evidence")
     def evidence(self, first: int = 5) -> list[ScoreEvidence]:

@@ -1,15 +1,17 @@
-// Where an artist stands in each of its genres.
+// Where an artist stands in each of its genres, the most typical first; of a past day that is not kept.
 //
 // mode: fragment
-// this: Artist
-// returns: one row per genre of an artist with a Drift Score, the most typical first
+// this: artist Artist, history ScoreHistory
+// returns: 0 to 50 rows
 //   genre  STRING   name of the genre
 //   rank   INTEGER  its rank by Drift Score, from 1
 //   of     INTEGER  artists with a Drift Score in the genre
 // source: written by algorithms/scores
 
-MATCH (this)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
-UNWIND range(0, size(coalesce(sheet.genreRanks, [])) - 1) AS at
-RETURN sheet.genreRankNames[at] AS genre, sheet.genreRanks[at] AS rank,
-  sheet.genreRankSizes[at] AS of
-ORDER BY at
+MATCH (artist)-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+WHERE history IS NULL
+UNWIND range(0, size(coalesce(sheet.genreRanks, [])) - 1) AS place
+RETURN sheet.genreRankNames[place] AS genre, sheet.genreRanks[place] AS rank,
+  sheet.genreRankSizes[place] AS of
+ORDER BY place
+LIMIT 50

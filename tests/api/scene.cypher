@@ -125,7 +125,9 @@ SET night += {prestigeRaw: 50.0, prestigeIndex: 60.0, prestigeCoverage: 0.85, pr
   published += {eventPrestigeWeights: [0.3, 0.25, 0.15, 0.15, 0.15], venuePrestigeWeights: [0.6, 0.4], healthWeights: [0.25, 0.25, 0.15, 0.15, 0.2],
     residencyRule: [4, 365, 120], touringRule: [14.0, 0.6], venueFitWeights: [0.35, 0.35, 0.3], venueFitRule: [24.0, 0.2, 0.6, 4.0],
     uaiWeights: [0.2, 0.1, 0.15, 0.15, 0.1, 0.15, 0.15], labelPrestigeWeights: [0.25, 0.25, 0.2, 0.1, 0.2], reachWeights: [0.6, 0.4], bookingWeights: [0.35, 0.25, 0.2, 0.2],
-    prestigeWeights: [0.6, 0.4], momentumWeights: [0.3, 0.25, 0.15, 0.2, 0.1], slotEdges: [2.0, 12.0, 20.0, 22.0], evidenceDays: [3650.0, 1800.0]}
+    prestigeWeights: [0.6, 0.4], momentumWeights: [0.3, 0.25, 0.15, 0.2, 0.1], slotEdges: [2.0, 12.0, 20.0, 22.0], evidenceDays: [3650.0, 1800.0],
+    uaiBands: [30.0, 50.0, 70.0, 90.0], driftBlendingDays: [28.0], driftWeights: [0.25, 0.2, 0.25, 0.1, 0.1, 0.1,
+    0.15, 0.15, 0.25, 0.15, 0.2, 0.1, 0.15, 0.1, 0.1, 0.2, 0.25, 0.2, 0.1, 0.05, 0.1, 0.25, 0.25, 0.25, 0.2, 0.15, 0.05, 0.15, 0.15, 0.3]}
 WITH count(*) AS scored
 MATCH (one:Artist {id: 'ar_0000000000000001'}), (other:Artist {id: 'ar_0000000000000002'})
 CREATE (one)-[:EXPLAINED_BY]->(sheet:ScoreSheet {id: 'ss_0000000000000001', subjectId: one.id, source: 'drift', synthetic: false}),
@@ -156,4 +158,14 @@ SET one += {uai: 68.0, uaiProfile: 'crossover_potential', careerStage: 'breaking
 CREATE (:ScoreHistory {id: 'sh_0000000000000001_2019', subjectId: one.id, year: 2019, source: 'drift', synthetic: false,
   dates: [date('2019-06-30'), date('2019-12-31')], scoreVersion: ['scores-1', 'scores-1'], centralityPct: [55.0, 60.0],
   drift: [0.0 / 0.0, 60.0], uai: [68.0, 68.0], momentum: [0.0 / 0.0, 70.0], reach: [0.0 / 0.0, 0.0 / 0.0], booking: [45.0, 50.0],
-  prestige: [40.0, 40.0], careerStage: ['', 'breaking'], trajectory: ['', 'rising']})
+  prestige: [40.0, 40.0], careerStage: ['', 'breaking'], trajectory: ['', 'rising'],
+  driftCoverage: [0.0 / 0.0, 0.9], uaiCoverage: [0.9, 0.9], percentileOverall: [0.0 / 0.0, 75.5], stageSince: ['2019-06-30', '2019-12-01'],
+  stageBefore: ['', 'emerging'], stageCandidate: ['', 'established'], stageCandidateSince: ['', '2019-12-20']})
+// The worked example: emerging, half-way to breaking, breaking by other weights than today's.
+CREATE (:ScoreHistory {id: 'sh_0000000000000002_2018', subjectId: other.id, year: 2018, source: 'drift', synthetic: false,
+  dates: [date('2018-05-31'), date('2018-06-15'), date('2018-07-31')], scoreVersion: ['scores-1', 'scores-1', 'scores-0'],
+  centralityPct: [60.0, 60.0, 60.0], uai: [85.0, 85.0, 85.0], momentum: [70.0, 70.0, 70.0], reach: [40.0, 40.0, 0.0 / 0.0],
+  booking: [50.0, 50.0, 50.0], prestige: [55.0, 55.0, 55.0], drift: [64.0, 62.375, 61.0], careerStage: ['emerging', 'breaking', 'breaking'],
+  trajectory: ['stable', 'rising', 'rising'], driftCoverage: [1.0, 1.0, 0.9], uaiCoverage: [1.0, 1.0, 0.9],
+  percentileOverall: [50.4, 48.6, 40.0], stageSince: ['2018-01-31', '2018-06-01', '2018-06-01'], stageBefore: ['', 'emerging', 'emerging'],
+  stageCandidate: ['breaking', '', ''], stageCandidateSince: ['2018-05-01', '', '']})
