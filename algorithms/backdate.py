@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
-from algorithms.derive.as_of import derived_as_of
+from algorithms.derive.as_of import Derived, derived_as_of
 from algorithms.derive.config import StrengthConfig
 from algorithms.network.centrality import Standing, standing
 from algorithms.network.columns import columns_as_of
@@ -33,6 +33,14 @@ class Constants:
 
 
 @dataclass(frozen=True)
+class Connections:
+    """The edges of a day, and how central artists are by them."""
+
+    derived: Derived
+    network: Standing
+
+
+@dataclass(frozen=True)
 class Backdated:
     """How central artists were on a day, and all scores above that."""
 
@@ -54,11 +62,33 @@ async def backdate(
     Raises:
         DatabaseFeatureMissing: The server has no GDS.
     """
+    connections = await connections_on(graph, as_of, constants, progress)
+    return await scores_on(graph, as_of, connections, constants.scores, progress)
+
+
+async def connections_on(
+    graph: Neo4jGraph, as_of: date, constants: Constants, progress: Callable[[str], None]
+) -> Connections:
+    """The first half: edges and centrality.
+
+    Raises:
+        DatabaseFeatureMissing: The server has no GDS.
+    """
     await versions_with_gds(graph)
     progress("connections")
     derived = await derived_as_of(graph, as_of, constants.strength)
     progress("centrality")
     columns = columns_as_of(derived, constants.strength.decay(as_of))
-    network = await standing(graph, columns, as_of, constants.pagerank)
-    night = Night(graph, as_of, constants.scores, progress, derived, recorded=False)
-    return Backdated(network, await scores_of(night, network))
+    return Connections(derived, await standing(graph, columns, as_of, constants.pagerank))
+
+
+async def scores_on(
+    graph: Neo4jGraph,
+    as_of: date,
+    connections: Connections,
+    config: ScoringConfig,
+    progress: Callable[[str], None],
+) -> Backdated:
+    """The second half: the scores above them."""
+    night = Night(graph, as_of, config, progress, connections.derived, recorded=False)
+    return Backdated(connections.network, await scores_of(night, connections.network))

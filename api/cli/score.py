@@ -1,12 +1,13 @@
 """`drift score`: why an artist has the scores it has."""
 
+from datetime import date, datetime
 from typing import Annotated, Any
 
 import typer
 from rich.markup import escape
 from rich.tree import Tree
 
-from api.cli import console
+from api.cli import console, what_if
 from api.cli.asking import about_artists
 
 app = typer.Typer(help="Scores of artists, down to what they rest on.", no_args_is_help=True)
@@ -16,15 +17,15 @@ EXAMPLES = (
 )
 
 QUESTION = """
-query ($id: ID!) {
+query ($id: ID!, $asOf: Date) {
   artist(id: $id) {
     id name
-    drift {
+    drift(asOf: $asOf) {
       total coverage missing careerStage trajectory version asOf
       components { ...Part evidence(first: 3) { label date value } }
     }
     uai { factors { ...Part } }
-    career { stageReasons momentum { components { ...Part } } }
+    career { asOf stageReasons momentum { components { ...Part } } }
     reach { components { ...Part } }
     booking { components { ...Part } }
     prestige { components { ...Part } }
@@ -42,22 +43,43 @@ def scores() -> None:
 @app.command(epilog=EXAMPLES)
 def explain(
     artist: Annotated[str, typer.Argument(help="Name or id of the artist.")],
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="A past day: the last one up to it that is kept.",
+            show_default="the published day",
+        ),
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object on stdout.")] = False,
 ) -> None:
     """The Drift Score of an artist as a sum, and each component as one, with what it rests on.
 
-    A name that is unknown or belongs to several ends with code 2 and the nearest names.
+    Of a past day the components are kept, but not what they are made of. A name that is unknown or
+    belongs to several ends with code 2 and the nearest names.
     """
-    code = console.run(_explain(artist, json))
+    code = console.run(_explain(artist, as_of.date() if as_of else None, json))
     if code:
         raise typer.Exit(code)
 
 
-async def _explain(name: str, json: bool) -> int:
-    answer = await about_artists((name,), QUESTION, lambda ids: {"id": ids[0]}, json)
+app.command("what-if", epilog=what_if.EXAMPLES)(what_if.what_if)
+
+
+async def _explain(name: str, as_of: date | None, json: bool) -> int:
+    def variables(ids: list[str]) -> dict[str, Any]:
+        return {"id": ids[0], "asOf": as_of and as_of.isoformat()}
+
+    answer = await about_artists((name,), QUESTION, variables, json)
     if isinstance(answer, int):
         return answer
     artist: dict[str, Any] = answer["artist"]
+    if artist["drift"] is None:
+        console.log.print(f"[bold red]error:[/] nothing is kept of {artist['name']} on {as_of}")
+        return 1
+    if as_of is not None and str(artist["drift"]["asOf"]) != str(artist["career"]["asOf"]):
+        for now in ("uai", "career", "reach", "booking", "prestige"):
+            del artist[now]
     if json:
         console.print_json(artist)
     else:
@@ -67,13 +89,18 @@ async def _explain(name: str, json: bool) -> int:
 
 def _tree(artist: dict[str, Any]) -> Tree:
     drift = artist["drift"]
-    inner: dict[str, list[dict[str, Any]]] = {
-        "underground": artist["uai"]["factors"],
-        "momentum": artist["career"]["momentum"]["components"],
-        "reach": artist["reach"]["components"],
-        "booking": artist["booking"]["components"],
-        "prestige": artist["prestige"]["components"],
-    }
+    past = "career" not in artist
+    inner: dict[str, list[dict[str, Any]]] = (
+        {}
+        if past
+        else {
+            "underground": artist["uai"]["factors"],
+            "momentum": artist["career"]["momentum"]["components"],
+            "reach": artist["reach"]["components"],
+            "booking": artist["booking"]["components"],
+            "prestige": artist["prestige"]["components"],
+        }
+    )
     stage = "no stage" if drift["careerStage"] is None else drift["careerStage"].lower()
     tree = Tree(
         f"[bold]{escape(artist['name'])}[/]  Drift Score [bold]{_number(drift['total'])}[/], "
@@ -88,7 +115,8 @@ def _tree(artist: dict[str, Any]) -> Tree:
         for fact in component["evidence"]:
             value = "" if fact["value"] is None else f"  {fact['value']:.3g}"
             branch.add(f"[dim]{fact['date'] or '':10}  {escape(fact['label'] or '')}{value}[/]")
-    for reason in artist["career"]["stageReasons"]:
+    reasons: list[str] = [] if past else artist["career"]["stageReasons"]
+    for reason in reasons:
         tree.add(f"stage: {escape(reason)}")
     if drift["missing"]:
         tree.add(f"unknown: {', '.join(drift['missing'])}")
