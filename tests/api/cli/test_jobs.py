@@ -49,13 +49,13 @@ def test_a_job_runs_now_and_its_run_is_kept(drift: Drift) -> None:
     ran = drift("jobs", "run", "cleanup", "--json")
     assert (ran.exit_code, orjson.loads(ran.stdout)) == (
         0,
-        {"algorithm_runs": 0, "job_runs": 0, "rejects": 0},
+        {"algorithm_runs": 0, "job_runs": 0, "rejects": 0, "history": 0},
     )
     (run,) = orjson.loads(drift("jobs", "history", "--json").stdout)
     assert (run["job"], run["scheduledFor"], run["status"], run["error"], run["attempt"]) == (
         "cleanup", None, "succeeded", None, 1
     )  # fmt: skip
-    assert run["counts"] == {"algorithm_runs": 0, "job_runs": 0, "rejects": 0}
+    assert run["counts"] == {"algorithm_runs": 0, "job_runs": 0, "rejects": 0, "history": 0}
     shown = drift("jobs", "history", "cleanup").stdout
     assert "asked for" in shown
     (cleanup,) = (
