@@ -1,12 +1,14 @@
 """A fragment file, taken apart at its final RETURN so that it can stand inside a statement."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import Any
 
-from api.compiler.optional import Optional, optional_predicates
+from api.compiler.optional import Optional, is_left_out, optional_predicates, settled
 from api.compiler.projection import Projection, projection
-from api.compiler.tokens import Template, Text, template
+from api.compiler.tokens import Template, Text, compact, template
 from graph.errors import QueryHeaderInvalid
 from graph.queries import Query
 
@@ -35,6 +37,17 @@ class Fragment:
     projection: Projection
     columns: tuple[str, ...]
     filterable: str
+
+    @cached_property
+    def _heads(self) -> dict[tuple[Optional, ...], Template]:
+        return {}
+
+    def head_for(self, arguments: Mapping[str, Any]) -> Template:
+        """The head as it is rendered, without the optional predicates whose parameter is null."""
+        left_out = tuple(one for one in self.optional if is_left_out(one, arguments))
+        if left_out not in self._heads:
+            self._heads[left_out] = compact(settled(self.head, left_out))
+        return self._heads[left_out]
 
     @cached_property
     def optional(self) -> tuple[Optional, ...]:

@@ -40,20 +40,22 @@ def optional_predicates(parts: Template) -> tuple[Optional, ...]:
     return tuple(found)
 
 
-def settled(
-    parts: Template, optional: Iterable[Optional], arguments: Mapping[str, Any]
-) -> Template:
-    """The template without each optional predicate whose parameter is null.
+def is_left_out(one: Optional, arguments: Mapping[str, Any]) -> bool:
+    """Whether the parameter of an optional predicate is null.
 
     Args:
-        optional: The optional predicates of the template.
         arguments: Values of the parameters that may be null, maps among them; a plan is kept for
             which of them and of their keys are.
     """
+    return one.path[0] in arguments and _is_null(arguments, one.path)
+
+
+def settled(parts: Template, left_out: Iterable[Optional]) -> Template:
+    """The template without some of its optional predicates, given in order."""
     kept: list[Part] = []
     done = 0
-    for one in optional:
-        if one.start >= done and one.path[0] in arguments and _is_null(arguments, one.path):
+    for one in left_out:
+        if one.start >= done:
             kept += parts[done : one.start]
             done = one.end + _leave_out(kept, parts[one.end :])
     return (*kept, *parts[done:])

@@ -1,6 +1,6 @@
 """Fields that read a fragment: all its rows, its first row, or a page of them."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,6 @@ from api.compiler.arguments import Assign
 from api.compiler.bounds import Bound, Given, Measured
 from api.compiler.declare import Traverse, is_row
 from api.compiler.fragments import Fragment, fragment
-from api.compiler.optional import settled
 from api.compiler.pages import check_size
 from api.compiler.scalars import plain
 from api.compiler.scope import NODE, Compiled, Scope, unwrap
@@ -52,13 +51,12 @@ class Use:
     @property
     def head(self) -> str:
         """All clauses before the final RETURN."""
-        head = settled(self.fragment.head, self.fragment.optional, self.arguments)
+        head = self.fragment.head_for(self.arguments)
         text = render(head, self.variable, self.parameter)
         return f"{self.prelude}{text.rstrip()}"
 
-    def projection(self, text: str | None = None) -> str:
-        """The final RETURN's items, order and limit; of the items those that a text uses."""
-        used = None if text is None else words(text)
+    def projection(self, used: Container[str] | None = None) -> str:
+        """The final RETURN's items, order and limit; of the items those among the used names."""
         needed = [name for name, called in self.columns().items() if used is None or called in used]
         return render(self.fragment.projection.of(needed), self.variable, self.parameter).strip()
 
@@ -133,10 +131,12 @@ def rows(
     value, shape = row_value(
         compilation, item, last.columns(), details, scope, items=rule.items, present=present
     )
-    text = f"RETURN {value} AS row_{last.number}\n}}"
+    used, clauses = words(value), [f"RETURN {value} AS row_{last.number}", "}"]
     for use in reversed(uses):
-        text = f"{use.head}\nWITH {use.projection(text)}\n{text}"
-    text = f"COLLECT {{\n{text}"
+        head, items = use.head, use.projection(used)
+        clauses[:0] = [head, f"WITH {items}"]
+        used |= words(head) | words(items)
+    text = "\n".join(["COLLECT {", *clauses])
     if is_list:
         return text, ListShape(nullable, shape, 0 if rule.free else _bound(last))
     if rule.sole is not None:

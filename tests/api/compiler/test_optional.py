@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from api.compiler.optional import optional_predicates, settled
-from api.compiler.tokens import render, template
+from api.compiler.optional import is_left_out, optional_predicates, settled
+from api.compiler.tokens import compact, render, template
 
 KINDS = "($kinds IS NULL OR any(kind IN link.kinds WHERE (kind IN $kinds)))"
 WINDOW = "($window.from IS NULL OR link.last >= $window.from)"
@@ -14,7 +14,8 @@ OWN = "(link.weight IS NULL OR link.weight > 0)"
 
 def text(source: str, arguments: dict[str, Any]) -> str:
     parts = template(source)
-    return render(settled(parts, optional_predicates(parts), arguments), str, str)
+    left_out = [one for one in optional_predicates(parts) if is_left_out(one, arguments)]
+    return render(compact(settled(parts, left_out)), str, str)
 
 
 @pytest.mark.parametrize(
