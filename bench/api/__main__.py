@@ -14,7 +14,7 @@ import typer
 from api.cli.console import log
 from bench.api import completion, counts, rounds
 from bench.api.client import Failed
-from bench.api.questions import Question, questions
+from bench.api.questions import LARGEST_PAGE, Question, questions
 from bench.api.servers import PEER, NotReady, install_peer, our_server, peer_server
 from bench.goals import Outcome
 from bench.machine import describe
@@ -24,9 +24,6 @@ from graph.connection import resolve
 from graph.queries import parse
 
 ARTISTS_ASKED = 100
-
-LARGEST_PAGE = 1000
-"""Page maximum of our side: as large as the questions need."""
 
 SCORED = parse(
     "bench/scored",

@@ -10,7 +10,7 @@ import orjson
 
 from bench.api.bolt import Proxy, Statement, listening
 from bench.api.client import Connection, request
-from bench.api.questions import OUR_HUB, PEER_HUB, Question, Variables, Wording
+from bench.api.questions import LARGEST_PAGE, OUR_HUB, PEER_HUB, Question, Variables, Wording
 from bench.api.servers import Server, our_server, peer_server
 from bench.goals import Outcome
 from bench.place import Place
@@ -43,7 +43,7 @@ def count(
     log = place.folder / "counting.log"
     ours = _ask(
         database,
-        lambda through: our_server(place, through, log),
+        lambda through: our_server(place, through, log, LARGEST_PAGE),
         [(each.ours, each.variables[0]) for each in asked] + [(OUR_HUB, hub)],
     )
     peers = _ask(

@@ -9,6 +9,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+LARGEST_PAGE = 1000
+"""Page maximum of our side: the largest of the questions."""
+
 Data = dict[str, Any]
 Variables = dict[str, Any]
 
