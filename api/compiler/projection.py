@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from api.compiler.tokens import Parameter, Template, Text, Variable, variables
+from api.compiler.tokens import Part, Template, Text, Variable, render, variables
 
 _ENDINGS = frozenset(("ORDER", "SKIP", "LIMIT"))
 _SUBQUERIES = frozenset(("COUNT", "COLLECT", "EXISTS"))
 _OPENERS, _CLOSERS = frozenset("([{"), frozenset(")]}")
+_AROUND = re.compile(r"^DISTINCT\s+|\s+AS\s+\w+$")
 _AGGREGATING = re.compile(r"\bDISTINCT\b|\b(?:count|collect|sum|min|max|avg)\s*\(")
 
 
@@ -44,7 +45,7 @@ class Projection:
         """
         wanted = {*needed, *variables(self.ending)} if not self.aggregates else {*self.items}
         kept = [item for name, item in self.items.items() if name in wanted]
-        parts: list[Text | Variable | Parameter] = []
+        parts: list[Part] = []
         for item in kept or [*self.items.values()][:1]:
             parts += [Text(", "), *item] if parts else item
         return (*parts, *self.ending)
@@ -91,30 +92,17 @@ def _name(item: Template) -> str:
 
 
 def _expression(item: Template) -> str:
-    aliased = re.match(r"^(.*)\bAS\s+\w+$", text := "".join(_source(item)), re.S)
-    return aliased[1].strip() if aliased else text
+    return _AROUND.sub("", render(item, str, str))
 
 
 def _outside_subqueries(parts: Template) -> Iterator[str]:
     before, skipping = "", 0
-    for part, text in zip(parts, _source(parts), strict=True):
-        word = text if isinstance(part, Text) else ""
+    for part, word in zip(parts, _words(parts), strict=True):
         if word == "{" and (skipping or before in _SUBQUERIES):
             skipping += 1
         elif word == "}" and skipping:
             skipping -= 1
         elif not skipping:
-            yield text
-        if not text.isspace():
-            before = text
-
-
-def _source(parts: Template) -> Iterator[str]:
-    for part in parts:
-        match part:
-            case Text(text):
-                yield text
-            case Variable(name):
-                yield name
-            case Parameter(name):
-                yield f"${name}"
+            yield word
+        if not (isinstance(part, Text) and word.isspace()):
+            before = word

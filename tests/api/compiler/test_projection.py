@@ -37,7 +37,9 @@ def test_only_what_is_needed_or_orders_is_returned() -> None:
     "source", ["DISTINCT one AS a, two AS b", "one AS a, toFloat(count(two)) AS b"]
 )
 def test_a_projection_whose_rows_depend_on_all_items_stays_whole(source: str) -> None:
-    assert projection(template(source)).aggregates
+    found = projection(template(source))
+    assert found.aggregates
+    assert found.expressions["a"] == "one"
     assert left(source, "a") == source
 
 
