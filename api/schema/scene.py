@@ -23,11 +23,6 @@ VENUES = Order("node.name", "node.id", KeyType.TEXT)
 COUNTED = 5
 """Weight of a count over all nights of a scene."""
 
-_ARTISTS = """COUNT {
-  MATCH (this)<-[:IN_SCENE]-(:Event)<-[performed:PERFORMED_AT]-(artist:Artist)
-  WHERE performed.lastSeen IS NULL AND NOT performed.cancelled
-  RETURN DISTINCT artist
-}"""
 _VENUES = """COUNT {
   MATCH (this)<-[:IN_SCENE]-(:Event)-[held:HELD_AT]->(venue:Venue)
   WHERE held.lastSeen IS NULL
@@ -65,7 +60,8 @@ class Scene(Node):
         description="Nights that were not cancelled, those to come included.",
     )
     artist_count: Long = cypher(
-        _ARTISTS, description="Artists that played one of its nights or will.", weight=COUNTED
+        "COUNT { (this)<-[:AFFILIATED_WITH]-() }",
+        description="Artists affiliated with it; computed each night, as health is.",
     )
     venue_count: Long = cypher(
         _VENUES, description="Venues that held one of its nights or will.", weight=COUNTED
@@ -113,7 +109,7 @@ class Scene(Node):
 
     @connection("fields/scene_artists", order=ARTISTS)
     def artists(self) -> Connection[ArtistRef]:
-        """Artists that played one of its nights or will, the most central first."""
+        """Artists affiliated with it, the most central first."""
 
     @connection("fields/events", order=NIGHTS)
     def events(self, window: DateRange | None = None) -> Connection[EventRef]:

@@ -66,7 +66,8 @@ def our_server(
     if page_max is not None:
         environment["DRIFT_API__PAGE_MAX"] = str(page_max)
     command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port)]
-    with _running("Drift", command, environment, port, log) as server:
+    ready = b"GET /ready HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"
+    with _running("Drift", command, environment, port, log, ready) as server:
         yield server
 
 
@@ -84,18 +85,25 @@ def peer_server(database: Database, log: Path) -> Generator[Server]:
         "NEO4J_DATABASE": database.database,
     }
     command = ["node", str(PEER / "server.mjs")]
-    with _running("the peer", command, environment, port, log) as server:
+    question = request({"query": "{ __typename }"}, port)
+    with _running("the peer", command, environment, port, log, question) as server:
         yield server
 
 
 @contextlib.contextmanager
 def _running(
-    name: str, command: list[str], environment: Mapping[str, str], port: int, log: Path
+    name: str,
+    command: list[str],
+    environment: Mapping[str, str],
+    port: int,
+    log: Path,
+    question: bytes,
 ) -> Generator[Server]:
+    """The server, once it answers the question with 200: Drift when it is warm."""
     with log.open("ab") as file:
         process = subprocess.Popen(command, env=environment, stdout=file, stderr=file)
     try:
-        _wait(name, process, port, log)
+        _wait(name, process, port, log, question)
         yield Server(name, port, process.pid)
     finally:
         process.terminate()
@@ -106,8 +114,9 @@ def _running(
             process.wait()
 
 
-def _wait(name: str, process: subprocess.Popen[bytes], port: int, log: Path) -> None:
-    question = request({"query": "{ __typename }"}, port)
+def _wait(
+    name: str, process: subprocess.Popen[bytes], port: int, log: Path, question: bytes
+) -> None:
     until = time.monotonic() + UP_WITHIN_S
     while time.monotonic() < until and process.poll() is None:
         with contextlib.suppress(OSError, Failed), Connection(port) as connection:

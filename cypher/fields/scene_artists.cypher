@@ -1,11 +1,10 @@
-// Scene.artists: artists that played a night of the scene or will; cancelled sets do not count.
+// Scene.artists: artists affiliated with the scene, those whose scenes it is one of.
 //
 // mode: fragment
 // this: Scene
 // returns: one row per artist
 //   node  NODE  the artist
-// source: written by the loaders and algorithms/derive
+// source: written by algorithms/scores
 
-MATCH (this)<-[:IN_SCENE]-(:Event)<-[performed:PERFORMED_AT]-(artist:Artist)
-WHERE performed.lastSeen IS NULL AND NOT performed.cancelled
-RETURN DISTINCT artist AS node
+MATCH (this)<-[:AFFILIATED_WITH]-(artist:Artist)
+RETURN artist AS node

@@ -132,6 +132,17 @@ CALL () {
   CREATE (event)-[:IN_SCENE {computedAt: datetime()}]->(scene)
 }
 CALL () {
+  MATCH (city:City {id: 'ci_0000000000000001'}), (scene:Scene)
+  WHERE scene.id IN ['sc_0000000000000003', 'sc_0000000000000005']
+  CREATE (scene)-[:IN_CITY {computedAt: datetime()}]->(city)
+}
+CALL () {
+  UNWIND [[3, 3], [4, 3], [5, 3], [3, 4], [3, 5], [4, 6]] AS row
+  MATCH (artist:Artist {id: 'ar_000000000000000' + toString(row[0])}), (scene:Scene {id: 'sc_000000000000000' + toString(row[1])})
+  CREATE (artist)-[:AFFILIATED_WITH {affiliationStrength: 1.0, isHomeScene: true, eventsInScene: row[0],
+    firstAppearance: date('2017-01-01'), lastAppearance: date('2018-01-01'), computedAt: datetime()}]->(scene)
+}
+CALL () {
   UNWIND [
     [1, 68.0, 'established', 'prestige 68.0', [80.0, 60.0, 0.0 / 0.0, 100.0, 50.0], [25.0, 18.0, 0.0 / 0.0, 12.5, 12.5], 0.8, 4, 60.0, 50.0],
     [2, null, null, 'too little is known for a prestige', [0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0, 0.0 / 0.0],

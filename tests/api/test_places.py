@@ -43,19 +43,33 @@ async def test_a_scene_answers_by_id_and_slug_with_its_counts_and_lists(
     }
 
 
-async def test_the_artists_of_a_scene_are_those_of_its_nights(executor: Executor) -> None:
+async def test_the_artists_of_a_scene_are_those_whose_scene_it_is(executor: Executor) -> None:
     document = """{
-      scene(slug: "germany_techno") { city artists { nodes { id } } }
-      one: event(id: "ev_0000000000000001") { performances { artist { id } } }
-      three: event(id: "ev_0000000000000003") { performances { artist { id } } }
+      scene(slug: "london") { artists { nodes { id scenes { scene { slug } } } } }
+      artists { nodes { id scenes { scene { slug } } } }
     }"""
     found = await ask(executor, document)
-    played = {
-        each["artist"]["id"] for night in ("one", "three") for each in found[night]["performances"]
-    }
-    shown = [artist["id"] for artist in found["scene"]["artists"]["nodes"]]
-    assert (set(shown), len(shown)) == (played, len(played))
-    assert found["scene"]["city"] is None
+
+    def affiliated(artists: list[dict[str, Any]]) -> set[str]:
+        return {
+            artist["id"]
+            for artist in artists
+            if "london" in [each["scene"]["slug"] for each in artist["scenes"]]
+        }
+
+    shown = found["scene"]["artists"]["nodes"]
+    assert len(shown) == len(affiliated(shown)) == 3
+    assert affiliated(shown) == affiliated(found["artists"]["nodes"])
+
+
+async def test_the_venues_of_a_scene_are_those_of_its_nights(executor: Executor) -> None:
+    document = """{
+      scenes { nodes { venueCount venues { nodes { id } } events { nodes { venue { id } } } } }
+    }"""
+    for scene in (await ask(executor, document))["scenes"]["nodes"]:
+        held = {night["venue"]["id"] for night in scene["events"]["nodes"] if night["venue"]}
+        shown = [venue["id"] for venue in scene["venues"]["nodes"]]
+        assert (set(shown), len(shown)) == (held, scene["venueCount"])
 
 
 async def test_a_scene_without_nights_and_one_that_is_not_there(executor: Executor) -> None:
