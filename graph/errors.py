@@ -37,6 +37,7 @@ DriftError
 │   ├── ScoresInvalid             they break an invariant; nothing was written
 │   ├── ScoresImplausible         they differ too much from the published ones; held back
 │   └── PublicationTaken          another run took the publication over
+├── PredictionImpossible        too little has happened to learn from
 └── EngineError                 the managed server
     ├── DownloadCorrupt           a fetched jar has another hash than the lock says
     ├── RegistryUnreachable       the registry of the jars does not answer
@@ -269,6 +270,10 @@ class PublicationTaken(PublicationError):
             hint="Let one run compute at a time; its result is published whole.",
         )
         self.publisher = publisher
+
+
+class PredictionImpossible(DriftError):
+    """Too little has happened, or is kept, to learn from and to judge on."""
 
 
 class EngineError(DriftError):

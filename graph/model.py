@@ -41,6 +41,7 @@ ID_PREFIX: Final[Mapping[str, str]] = {
     "Published": "pb",
     "ScoreSheet": "ss",
     "ScoreHistory": "sh",
+    "PredictionModel": "pm",
     "AuditEvent": "au",
     "Migration": "mi",
 }

@@ -104,6 +104,9 @@ class ScheduleSettings(Section):
     sources: str = Field(
         default="0 1 * * sun", description="When the weekly sources are loaded, likewise."
     )
+    prediction: str = Field(
+        default="0 5 2 * *", description="When a model of breakouts is made, likewise."
+    )
     cleanup: str = Field(default="0 6 * * *", description="When the clean-up runs, likewise.")
     data: Path = Field(
         default=Path("feeds"), description="Folder that holds the folders of the sources."

@@ -74,6 +74,9 @@ NIGHT_GRACE: Final = timedelta(days=1)
 SOURCES_GRACE: Final = timedelta(days=6)
 """Sources of a week are as good on any later day of it."""
 
+PREDICTION_GRACE: Final = timedelta(days=20)
+"""A model of a month is as good on most later days of it."""
+
 CLEANUP_GRACE: Final = timedelta(hours=6)
 """Nobody waits for the clean-up: rather the next one than one in the busy hours."""
 
@@ -107,6 +110,13 @@ def job_table(settings: Settings) -> Table:
                 times("nightly"),
                 NIGHT_GRACE,
                 works.nightly(settings),
+            ),
+            Job(
+                "prediction",
+                "learn who breaks out, judge the model, keep it for the nights to come",
+                times("prediction"),
+                PREDICTION_GRACE,
+                works.prediction(settings),
             ),
             Job(
                 "cleanup",

@@ -8,6 +8,7 @@ from typing import Any
 
 from algorithms.derive import derive
 from algorithms.network.compute import compute_network
+from algorithms.prediction.predict import with_predictions
 from algorithms.publish import publish
 from algorithms.scores.compute import compute_scores
 from graph.client import Neo4jGraph
@@ -112,6 +113,8 @@ def night_steps(
             graph, night.as_of, progress=lambda step: progress(step, 0, None)
         )
         scores = await compute_scores(graph, result, progress=lambda step: progress(step, 0, None))
+        progress("prediction", 0, None)
+        scores = await with_predictions(graph, scores, night.as_of)
         progress("publish", 0, None)
         return asdict(await publish(graph, result, scores=scores))
 

@@ -7,11 +7,15 @@ from typing import Any
 
 import structlog
 
+from algorithms.prediction.configuration import PredictionConfig
+from algorithms.prediction.run import train_and_keep
 from graph import publication
 from graph.client import Neo4jGraph
+from graph.errors import PredictionImpossible
+from graph.lease import lease
 from graph.settings import Settings
 from scheduler.cleanup import clean_up
-from scheduler.nightly import run_night
+from scheduler.nightly import LEASE_SECONDS, run_night
 from scheduler.steps import Night, load_source, night_steps, sources_in
 
 log = structlog.get_logger()
@@ -53,6 +57,23 @@ def weekly_sources(settings: Settings) -> Work:
             name: await load_source(graph, settings, settings.schedule.data, name, _told)
             for name in settings.schedule.weekly
         }
+
+    return work
+
+
+def prediction(settings: Settings) -> Work:
+    """Make a model of breakouts of what is known up to a day, or up to DRIFT_AS_OF."""
+
+    async def work(graph: Neo4jGraph, day: date) -> dict[str, Any]:
+        try:
+            async with lease(graph, "nightly", seconds=LEASE_SECONDS):
+                model, number = await train_and_keep(
+                    graph, settings.as_of or day, PredictionConfig()
+                )
+        except PredictionImpossible as why:
+            return {"noModel": why.message}
+        figures = {name: round(value, 4) for name, value in asdict(model.figures).items()}
+        return {"model": model.version, "number": number, "event": model.event.value} | figures
 
     return work
 

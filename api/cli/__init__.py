@@ -17,6 +17,7 @@ from api.cli import (
     load,
     nightly,
     path,
+    predict,
     rejects,
     schedule,
     score,
@@ -49,6 +50,7 @@ app.add_typer(jobs.app, name="jobs")
 app.command(epilog=backfill.EXAMPLES)(backfill.backfill)
 app.command(epilog=path.EXAMPLES)(path.path)
 app.add_typer(score.app, name="score")
+app.add_typer(predict.app, name="predict")
 app.command()(serve.serve)
 app.command()(check.check)
 

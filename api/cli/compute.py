@@ -44,6 +44,7 @@ async def _compute(asked: date | None, hold: bool, json: bool) -> None:
     from algorithms.network.as_of import connections_as_of
     from algorithms.network.compute import compute_network
     from algorithms.network.config import NetworkConfig, PublicationConfig
+    from algorithms.prediction.predict import with_predictions
     from algorithms.publish import publish
     from algorithms.scores.compute import compute_scores
 
@@ -53,6 +54,7 @@ async def _compute(asked: date | None, hold: bool, json: bool) -> None:
         with console.log.status("") as status:
             result = await compute_network(graph, as_of, config, status.update)
             scores = await compute_scores(graph, result, progress=status.update)
+            scores = await with_predictions(graph, scores, as_of, progress=status.update)
             status.update("publishing")
             report = await publish(graph, result, config, scores)
     if json:

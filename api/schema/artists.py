@@ -6,10 +6,10 @@ from api.compiler.conditions import Related, compared, filter_input, predicate, 
 from api.compiler.declare import connection, traverse
 from api.compiler.orders import KeyType, Order, by, by_score
 from api.schema.artist import Artist
-from api.schema.career import CareerStage, Trajectory
+from api.schema.career import Trajectory
 from api.schema.checks import are_ids, is_id
 from api.schema.collectives import CollectiveFilter
-from api.schema.enums import ArtistOrder, Direction
+from api.schema.enums import ArtistOrder, CareerStage, Direction
 from api.schema.events import EventFilter
 from api.schema.inputs import ExternalIdInput, FloatRange, TextFilter
 from api.schema.labels import LabelFilter
@@ -70,6 +70,9 @@ class ArtistFilter:
         "node.uai", description="Underground Authenticity Index, 0 to 100."
     )
     momentum: FloatRange | None = compared("node.momentum", description="Momentum, 0 to 100.")
+    prediction_confidence: FloatRange | None = compared(
+        "node.predictionConfidence", description="Probability of a breakout, 0 to 1."
+    )
     reach: FloatRange | None = compared("node.reach", description="Reach, 0 to 100.")
     stage: list[CareerStage] | None = predicate(
         "node.careerStage IN $value", description="One of these stages."
@@ -119,6 +122,7 @@ ARTIST_ORDERS: dict[str | None, Order] = {
     "centrality": CENTRALITY,
     "bridge": BRIDGE,
     "percentile_overall": by_score("percentileOverall"),
+    "prediction": by_score("predictionConfidence"),
     **{
         name: by_score(name)
         for name in ("drift", "uai", "reach", "momentum", "booking", "prestige")

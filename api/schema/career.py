@@ -8,17 +8,10 @@ import strawberry
 from strawberry import enum_value as value
 
 from api.compiler.declare import column, cypher, part, stored, traverse
+from api.schema.enums import CareerStage
 from api.schema.inputs import DateRange
+from api.schema.prediction import Prediction
 from api.schema.score import Score, of_sheet
-
-
-@strawberry.enum(description="How far a career has come.")
-class CareerStage(Enum):
-    EMERGING = value("emerging", description="Few nights a year.")
-    BREAKING = value("breaking", description="Ten nights a year, or five with a first festival.")
-    ESTABLISHED = value("established", description="Thirty nights a year, often as headliner.")
-    PEAK = value("peak", description="As many nights as ever, as headliner, in many countries.")
-    LEGACY = value("legacy", description="Half of what it once was, at prestigious nights.")
 
 
 @strawberry.enum(description="Where a career is going.")
@@ -105,6 +98,10 @@ class Career:
         },
     )  # fmt: skip
     growth_velocity: GrowthVelocity = part(description="Growth of its followers.")
+    prediction: Prediction = traverse(
+        "fields/artist_prediction",
+        description="Whether it is about to break out, why, and how far that can be believed.",
+    )
 
     @traverse("fields/artist_snapshots")
     def snapshots(self, range: DateRange | None = None) -> list[CareerSnapshot]:

@@ -7,7 +7,8 @@ import strawberry
 
 from api.compiler.declare import column, cypher, traverse
 from api.compiler.scalars import Long
-from api.schema.career import CareerStage, Trajectory
+from api.schema.career import Trajectory
+from api.schema.enums import CareerStage
 from api.schema.score import Component
 
 COMPONENTS = ("network", "underground", "momentum", "reach", "booking", "prestige")

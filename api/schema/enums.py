@@ -37,6 +37,9 @@ class ArtistOrder(Enum):
     UAI = value("uai", description="Underground Authenticity Index, highest first.")
     REACH = value("reach", description="Reach, highest first.")
     MOMENTUM = value("momentum", description="Momentum, highest first.")
+    PREDICTION = value(
+        "prediction", description="Probability of a breakout, highest first; the event beside it."
+    )
     BOOKING = value("booking", description="Booking score, highest first.")
     PRESTIGE = value("prestige", description="Prestige, highest first.")
     PERCENTILE_OVERALL = value(
@@ -177,6 +180,15 @@ class RunStatus(Enum):
     SUCCEEDED = value("succeeded", description="Ended well.")
     FAILED = value("failed", description="Ended with an error.")
     HELD = value("held", description="Ended; waits for somebody to accept what it found.")
+
+
+@strawberry.enum(description="How far a career has come.")
+class CareerStage(Enum):
+    EMERGING = value("emerging", description="Few nights a year.")
+    BREAKING = value("breaking", description="Ten nights a year, or five with a first festival.")
+    ESTABLISHED = value("established", description="Thirty nights a year, often as headliner.")
+    PEAK = value("peak", description="As many nights as ever, as headliner, in many countries.")
+    LEGACY = value("legacy", description="Half of what it once was, at prestigious nights.")
 
 
 @strawberry.enum(description="Where a number or an id is from.")

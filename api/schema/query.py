@@ -16,6 +16,7 @@ from api.schema.node import Node
 from api.schema.operations import AlgorithmRun, SourceFreshness, freshness
 from api.schema.page import Connection
 from api.schema.paths import PathQuery
+from api.schema.prediction import PredictionModel
 from api.schema.releases import ReleaseQuery
 from api.schema.scenes import SceneQuery
 from api.schema.search import SearchQuery
@@ -57,6 +58,11 @@ class Query(
     def algorithm_runs(self, first: int = 20) -> list[AlgorithmRun]:
         """Runs of algorithms, newest first."""
 
+    prediction_model: PredictionModel | None = traverse(
+        "roots/prediction_model",
+        description="The newest model of breakouts, with how it was judged; null before there is "
+        "one.",
+    )
     data_freshness: list[SourceFreshness] = traverse(
         "roots/sources", then=freshness, description="How fresh each source is, by name."
     )

@@ -52,6 +52,9 @@ CALL () {
   MATCH (found:AlgorithmRun {id: $id})
   RETURN found
   UNION
+  MATCH (found:PredictionModel {id: $id})
+  RETURN found
+  UNION
   MATCH (found:ExternalId {id: $id})
   RETURN found
   UNION

@@ -64,4 +64,30 @@ CALL (scenes) {
   CREATE (artist)-[:TAGGED {source: 'test', sourceId: 'g', confidence: 1.0}]->
     (:Genre {id: 'ge_0000000000000001', name: 'ambient', source: 'test', synthetic: false})
 }
+CALL (scenes) {
+  MATCH (artist:Artist {id: 'ar_0000000000000001'})-[:EXPLAINED_BY]->(sheet:ScoreSheet)
+  SET artist.predictedNextStage = 'breaking', artist.predictionConfidence = 0.125,
+    sheet.predictionModel = 'prediction-1-a-b', sheet.predictionDays = 200.0,
+    sheet.predictionFactors = ['nights', 'lastNight', 'company'],
+    sheet.predictionTexts = ['7 nights in a year; 3 is usual', 'last night 90 days ago; 80 is usual',
+      'plays beside artists with 9 nights a year; 8 is usual'],
+    sheet.predictionContributions = [1.5, -0.5, 0.25],
+    sheet.predictionRisks = ['last night 90 days ago; 80 is usual']
+  CREATE (:PredictionModel {id: 'pm_0000000000000001', version: 'prediction-1-a-b', config: 'prediction-1-a', number: 2,
+    event: 'ten_nights_a_year', horizonMonths: 12, trainedAsOf: date('2019-12-31'), synthetic: false, source: 'drift',
+    threshold: 0.04, baseRate: 0.03, learnedFrom: date('2015-01-31'), learnedTo: date('2016-12-31'), learnedRows: 90000,
+    learnedArtists: 700, learnedBaseRate: 0.04, learnedCoverage: 0.6, judgedFrom: date('2018-01-31'),
+    judgedTo: date('2018-12-31'), judgedRows: 60000, judgedArtists: 400, judgedCoverage: 0.625,
+    precisionAt100: 0.4, recallAt100: 0.25, recall: 0.75, balancedAccuracy: 0.78125, brier: 0.02, auc: 0.875,
+    shuffledPrecisionAt100: 0.03, shuffledRecallAt100: 0.02, shuffledRecall: 0.5, shuffledBalancedAccuracy: 0.5,
+    shuffledBrier: 0.03, shuffledAuc: 0.5, baselines: ['mostEvents', 'momentum'],
+    baselinePrecisionAt100: [0.25, 0.375], baselineRecallAt100: [0.125, 0.25], baselineRecall: [0.5, 0.625],
+    baselineBalancedAccuracy: [0.6, 0.65], baselineBrier: [0.025, 0.0225], baselineAuc: [0.7, 0.75],
+    calibrationLeast: [0.0, 0.04], calibrationMost: [0.03, 0.5], calibrationPredicted: [0.01, 0.1],
+    calibrationObserved: [0.01, 0.09], calibrationRows: [30000, 30000], calibrationDays: [0.0 / 0.0, 200.0],
+    features: ['nights', 'lastNight'], means: [1.5, 4.0], scales: [0.5, 0.0], coefficients: [0.75, 0.0]})
+  WITH count(*) AS models
+  MATCH (unsure:Artist {id: 'ar_0000000000000002'})-[:EXPLAINED_BY]->(blank:ScoreSheet)
+  SET blank.predictionMissing = 'NOT_ENOUGH_HISTORY'
+}
 FINISH

@@ -8,14 +8,19 @@ from typing import Any
 import pytest
 
 from graph.client import Neo4jGraph
-from graph.errors import JobUnknown, LoadHeld, SettingsError, SourceMissing
+from graph.errors import JobUnknown, LeaseHeld, LoadHeld, SettingsError, SourceMissing
+from graph.lease import lease
 from graph.settings import LoaderSettings, ScheduleSettings, Settings
 from scheduler.jobs import job_table
+from tests.algorithms.prediction.scene import put, rising_scene
 from tests.loaders.feed_folder import small_feed, write_feed
 from tests.probe import statement
 
 NIGHT = date(2026, 11, 21)
 NIGHTS = statement("MATCH (run:AlgorithmRun {kind: 'nightly'}) RETURN run.paramsJson AS value")
+MODELS = statement(
+    "MATCH (model:PredictionModel) RETURN [model.version, toString(model.trainedAsOf)] AS value"
+)
 NAMES = statement("MATCH (artist:Artist) RETURN artist.name AS value ORDER BY value")
 
 
@@ -25,23 +30,23 @@ def settings(**schedule: object) -> Settings:
 
 def test_jobs_that_load_come_before_the_night_and_what_deletes_after_it() -> None:
     table = job_table(settings(weekly_sources="boiler-room"))
-    assert [job.name for job in table.on] == ["sources", "nightly", "cleanup"]
+    assert [job.name for job in table.on] == ["sources", "nightly", "prediction", "cleanup"]
 
 
 def test_without_weekly_sources_there_is_nothing_to_load_weekly() -> None:
     table = job_table(settings())
-    assert [job.name for job in table.on] == ["nightly", "cleanup"]
+    assert [job.name for job in table.on] == ["nightly", "prediction", "cleanup"]
     assert table.find("sources").off == "DRIFT_SCHEDULE__WEEKLY_SOURCES names none"
 
 
 def test_an_unknown_job_is_told_the_known_ones() -> None:
     with pytest.raises(JobUnknown, match="'nigthly'") as refused:
         job_table(settings()).find("nigthly")
-    assert refused.value.hint == "There are sources, nightly, cleanup."
+    assert refused.value.hint == "There are sources, nightly, prediction, cleanup."
     assert refused.value.exit_code == 2
 
 
-@pytest.mark.parametrize("name", ["nightly", "sources", "cleanup"])
+@pytest.mark.parametrize("name", ["nightly", "sources", "prediction", "cleanup"])
 def test_a_wrong_time_names_its_setting(name: str) -> None:
     with pytest.raises(SettingsError) as refused:
         job_table(settings(**{name: "at three"}))
@@ -106,3 +111,23 @@ async def test_a_weekly_source_with_too_many_rejects_is_held(
     strict = given.model_copy(update={"loaders": LoaderSettings(reject_share_max=0)})
     with pytest.raises(LoadHeld, match="feed"):
         await counts_of(graph, "sources", strict)
+
+
+async def test_a_model_is_made_of_what_was_known_up_to_the_day(graph: Neo4jGraph) -> None:
+    await put(graph, rising_scene(artists=300))
+    given = settings().model_copy(update={"as_of": date(2019, 12, 31)})
+    counts = await counts_of(graph, "prediction", given)
+    assert (counts["number"], counts["event"]) == (1, "ten_nights_a_year")
+    assert counts["auc"] > 0.7
+    (kept,) = await graph.rows(MODELS)
+    assert kept["value"] == [counts["model"], "2019-12-31"]
+
+
+async def test_too_little_to_learn_from_is_said_and_is_no_failure(graph: Neo4jGraph) -> None:
+    assert await counts_of(graph, "prediction", settings()) == {"noModel": "there are no nights"}
+
+
+async def test_no_model_is_made_while_a_night_runs(graph: Neo4jGraph) -> None:
+    async with lease(graph, "nightly", seconds=60):
+        with pytest.raises(LeaseHeld):
+            await counts_of(graph, "prediction", settings())

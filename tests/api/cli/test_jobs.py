@@ -37,6 +37,7 @@ def test_jobs_are_listed_with_their_times_before_anything_ran(drift: Drift) -> N
     assert [(job["name"], job["cron"], job["graceHours"], job["status"]) for job in listed] == [
         ("sources", "0 1 * * sun", 144, "none yet"),
         ("nightly", "0 3 * * *", 24, "none yet"),
+        ("prediction", "0 5 2 * *", 480, "none yet"),
         ("cleanup", "0 6 * * *", 6, "none yet"),
     ]
     text = drift("jobs", "list").stdout
@@ -95,7 +96,7 @@ def test_a_job_that_fails_says_why_and_its_run_is_kept(drift: Drift, tmp_path: P
 def test_an_unknown_job_is_told_the_known_ones(drift: Drift, command: str) -> None:
     refused = drift("jobs", command, "nigthly").exception
     assert isinstance(refused, JobUnknown)
-    assert refused.hint == "There are sources, nightly, cleanup."
+    assert refused.hint == "There are sources, nightly, prediction, cleanup."
     assert refused.exit_code == 2
 
 

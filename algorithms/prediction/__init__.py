@@ -1,0 +1,1 @@
+"""Who is about to break out: a model of what went before, judged on what it had not seen."""
