@@ -1,7 +1,7 @@
 """Logistic regression as plain numbers."""
 
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
@@ -59,8 +59,8 @@ def fit(inputs: Floats, happened: Bools, config: PredictionConfig) -> Fitted:
     spread = np.where(known, inputs - means, 0.0)
     scales = rounded(np.sqrt((spread**2).sum(axis=0) / number))
     scales[scales < _SAME] = 0.0
-    empty = Fitted(means, scales, np.ones(inputs.shape[1]), 0.0)
-    model = cast(Any, LogisticRegression)(
+    empty = Fitted(means, scales, np.ones_like(means), 0.0)
+    model: Any = LogisticRegression(
         C=1.0 / config.penalty, solver="newton-cholesky", tol=_TOLERANCE, max_iter=_ITERATIONS
     )
     model.fit(empty.contributions(inputs), happened)
