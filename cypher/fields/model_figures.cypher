@@ -31,9 +31,9 @@ WITH CASE $kind
     balancedAccuracy: this.baselineBalancedAccuracy[at], brier: this.baselineBrier[at],
     auc: this.baselineAuc[at]
   }]
-END AS all
-UNWIND range(0, size(all) - 1) AS place
-WITH all[place] AS one, place
+END AS figures
+UNWIND range(0, size(figures) - 1) AS place
+WITH figures[place] AS one, place
 RETURN one.of AS of, one.precisionAt100 AS precisionAt100, one.recallAt100 AS recallAt100,
   one.recall AS recall, one.balancedAccuracy AS balancedAccuracy, one.brier AS brier, one.auc AS auc
 ORDER BY place
