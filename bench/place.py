@@ -67,11 +67,22 @@ class Place:
         Raises:
             NotLoaded: It failed.
         """
-        day = LONDON_ENDS.isoformat()
-        night = self.drift("nightly", "--data", str(data), "--as-of", day)
+        self.night(data, LONDON_ENDS)
+
+    def night(self, data: Path, day: date) -> str:
+        """Run the night of the sources in a folder, as of a day.
+
+        Returns:
+            What `drift nightly --json` says of it.
+
+        Raises:
+            NotLoaded: It failed.
+        """
+        night = self.drift("nightly", "--json", "--as-of", day.isoformat(), "--data", str(data))
         said, _ = night.communicate()
         if night.returncode != 0:
             raise NotLoaded(f"the night over {data} failed: {said[-500:]}")
+        return said
 
 
 @contextmanager

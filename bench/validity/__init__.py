@@ -1,0 +1,1 @@
+"""Scores beside what they cannot know: what happened later, what others say."""
