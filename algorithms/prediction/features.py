@@ -37,12 +37,14 @@ class Known:
         ready: Who has enough history for a prediction. Length N.
         features: As the model reads them, NaN for unknown. N x K.
         told: The same as one would say them: nights rather than their logarithm. N x K.
+        windows: Nights of the last window and of the one before. N x 2.
         baselines: The baselines. N x B.
     """
 
     ready: Bools
     features: Floats
     told: Floats
+    windows: Floats
     baselines: Floats
 
 
@@ -97,7 +99,7 @@ def known_on(facts: Facts, day: int, stages: Ints, config: PredictionConfig) -> 
     baselines = np.column_stack(
         (np.log1p(nights), told[:, 1], speed, np.log1p(together), features[:, 3])
     )
-    return Known(ready, features, told, baselines)
+    return Known(ready, features, told, np.column_stack((now, before)), baselines)
 
 
 @dataclass(frozen=True)

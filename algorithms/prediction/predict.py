@@ -16,7 +16,7 @@ from algorithms.prediction.read import read_facts
 from algorithms.prediction.run import trained
 from algorithms.prediction.stored import Kept, keep, newest
 from algorithms.prediction.train import silent
-from algorithms.prediction.words import reasons, risks
+from algorithms.prediction.words import Told, reasons, risks
 from algorithms.scores.nights import Ints
 from algorithms.scores.table import Scores
 from graph.client import Graph
@@ -72,7 +72,7 @@ async def with_predictions(
     progress(KIND)
     params = {"asOf": as_of.isoformat(), **config.model_dump()}
     async with algorithm_run(graph, KIND, params, config.version) as run:
-        facts = await read_facts(graph, as_of, config)
+        facts = await read_facts(graph, as_of, config, scores.nights)
         model = await _model(graph, facts, as_of, config, run.counts)
         said = predictions(facts, artists.ids, artists.columns["careerStage"], model, as_of, config)
         for one in said:
@@ -142,7 +142,7 @@ class _Speaker:
         assert at is not None
         assert stage is not None
         number, means = self.config.reasons, self.model.fitted.means
-        parts, told = self.parts[at], self.known.told[at]
+        parts, told = self.parts[at], Told(self.known, at)
         chosen, texts = reasons(parts, told, means, number)
         probability = float(self.probabilities[at])
         band = max(int(np.searchsorted(self.model.least, probability, side="right")) - 1, 0)

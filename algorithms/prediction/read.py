@@ -6,7 +6,7 @@ from datetime import date
 from algorithms.prediction.configuration import PredictionConfig
 from algorithms.prediction.facts import Facts, facts_of, with_stages
 from algorithms.prediction.samples import month_end
-from algorithms.scores.nights import read_nights
+from algorithms.scores.nights import Nights, read_nights
 from graph.client import Graph
 from graph.queries import cypher
 
@@ -16,9 +16,11 @@ MIXES = cypher("facts/mix_days")
 SYNTHETIC = cypher("network/synthetic_artists")
 
 
-async def read_facts(graph: Graph, as_of: date, config: PredictionConfig) -> Facts:
-    """Nights and mixes up to a day."""
-    nights = await read_nights(graph, as_of)
+async def read_facts(
+    graph: Graph, as_of: date, config: PredictionConfig, nights: Nights | None = None
+) -> Facts:
+    """Nights and mixes up to a day; the nights of that day are read unless they are given."""
+    nights = nights or await read_nights(graph, as_of)
     mixes = (await graph.rows(MIXES, asOf=as_of))[0]["mixes"]
     return facts_of(nights, mixes, line_up_max=config.line_up_max)
 

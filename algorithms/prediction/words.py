@@ -1,21 +1,43 @@
 """What speaks for or against a breakout, in words."""
 
 import math
+from dataclasses import dataclass
 
 import numpy as np
 
-from algorithms.prediction.features import FEATURES, LOGARITHMIC
+from algorithms.prediction.features import FEATURES, LOGARITHMIC, Known
+from algorithms.scores.parts import Floats
 
 
-def said(name: str, value: float) -> str:
+@dataclass(frozen=True)
+class Told:
+    """What is known of one artist, as one would say it; `at` is its place."""
+
+    known: Known
+    at: int
+
+    def __call__(self, at: int) -> float:
+        """An input: nights rather than their logarithm."""
+        return float(self.known.told[self.at, at])
+
+    @property
+    def windows(self) -> tuple[float, float]:
+        """Nights of the last window and of the one before."""
+        now, before = self.known.windows[self.at].tolist()
+        return now, before
+
+
+def said(name: str, value: float, windows: tuple[float, float]) -> str:
     """An input in words.
 
     Args:
         value: As one would say it: nights rather than their logarithm.
+        windows: Nights of the last 180 days and of the 180 before.
     """
     match name:
         case "nightsIncrease":
-            return f"{math.exp(value):.1f} times as many nights as in the 180 days before"
+            now, before = windows
+            return f"{_number(now, 'night')} in 180 days after {before:.0f} in the 180 before"
         case "lastNight":
             return f"last night {_number(value, 'day')} ago"
         case "careerYears":
@@ -49,13 +71,13 @@ def usual(name: str, mean: float) -> str:
     if name in ("breaking", "established"):
         return ""
     if name == "nightsIncrease":
-        return f"; {math.exp(mean):.1f} is usual"
+        return "; usual is " + ("an increase" if mean > _STEADY else "no increase")
     value = math.expm1(mean) if name in LOGARITHMIC else mean
     return f"; {value:{'+' if name == 'centralityChange' else ''}.0f} is usual"
 
 
 def reasons(
-    contributions: np.ndarray, told: np.ndarray, means: np.ndarray, number: int
+    contributions: Floats, told: Told, means: Floats, number: int
 ) -> tuple[list[int], list[str]]:
     """The inputs that move a probability most, either way, and each in words."""
     order = np.lexsort((np.arange(len(contributions)), -np.abs(contributions)))
@@ -63,19 +85,24 @@ def reasons(
     return chosen, [_sentence(at, told, means) for at in chosen]
 
 
-def risks(contributions: np.ndarray, told: np.ndarray, means: np.ndarray, number: int) -> list[str]:
+def risks(contributions: Floats, told: Told, means: Floats, number: int) -> list[str]:
     """The inputs that lower a probability most, in words."""
     order = np.lexsort((np.arange(len(contributions)), contributions))
     return [_sentence(int(at), told, means) for at in order[:number] if contributions[at] < 0.0]
 
 
-def _sentence(at: int, told: np.ndarray, means: np.ndarray) -> str:
-    return said(FEATURES[at], float(told[at])) + usual(FEATURES[at], float(means[at]))
+def _sentence(at: int, told: Told, means: Floats) -> str:
+    name = FEATURES[at]
+    return said(name, told(at), told.windows) + usual(name, float(means[at]))
 
 
 def _number(value: float, what: str) -> str:
     number = f"{value:.0f}"
-    return f"{number} {what}" if number == "1" else f"{number} {what}s"
+    if number == "1":
+        return f"1 {what}"
+    return f"{number} {what}es" if what.endswith("x") else f"{number} {what}s"
 
 
+_STEADY = 0.1
+"""Mean increase, as a logarithm, that is none worth telling."""
 _COUNTED = {"nights": "night", "festivals": "festival", "venues": "venue", "mixes": "mix"}

@@ -51,7 +51,7 @@ async def scores_of(night: Night, network: Centrality) -> Scores:
     scenes = await compute_scenes(night, nights)
     artists = await compute_artists(night, nights, places, network, labels.prestige, scenes.homes)
     tables = (*places.tables, labels.table, mixes, scenes.table, *artists)
-    return Scores(tables, published_weights(night.config), (scenes.links,))
+    return Scores(tables, published_weights(night.config), (scenes.links,), nights)
 
 
 def published_weights(config: ScoringConfig) -> dict[str, list[float]]:

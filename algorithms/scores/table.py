@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from algorithms.scores.nights import Nights
 from algorithms.scores.parts import Floats
 
 
@@ -61,11 +62,14 @@ class Scores:
         weights: Property of the publication -> weights of the parts of a score, in their order, or
             the constants of something that is computed when it is asked for.
         links: The computed relationships, a table a type.
+        nights: The nights they were computed from, for what is computed next; None if there are
+            no scores.
     """
 
     tables: tuple[ScoreTable, ...] = ()
     weights: Mapping[str, list[float]] = field(default_factory=dict[str, list[float]])
     links: tuple[LinkTable, ...] = ()
+    nights: Nights | None = field(default=None, compare=False)
 
 
 NO_SCORES = Scores()
