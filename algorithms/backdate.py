@@ -78,7 +78,7 @@ async def connections_on(
     progress("connections")
     derived = await derived_as_of(graph, as_of, constants.strength)
     progress("centrality")
-    columns = columns_as_of(derived, constants.strength.decay(as_of))
+    columns = columns_as_of(derived)
     return Connections(derived, await standing(graph, columns, as_of, constants.pagerank))
 
 

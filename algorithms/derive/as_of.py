@@ -28,12 +28,14 @@ class Derived:
         played: Venue id -> ids of the artists that played there, sorted.
         rosters: Label id -> its artists, sorted: id, whether active there, ISO date of the first
             release, None if unknown.
+        decay: What a weight of 1 is worth on the date.
     """
 
     artists: Sequence[str]
     connected: Edges
     played: Mapping[str, list[str]]
     rosters: Mapping[str, list[list[Any]]]
+    decay: float
 
 
 async def derived_as_of(graph: Graph, as_of: date, config: StrengthConfig) -> Derived:
@@ -50,6 +52,7 @@ async def derived_as_of(graph: Graph, as_of: date, config: StrengthConfig) -> De
         connected=edges["CONNECTED"],
         played=_played(edges["PLAYED_AT"], code),
         rosters=_rosters(edges["RELEASED_ON"], code),
+        decay=config.decay(as_of),
     )
 
 

@@ -62,12 +62,8 @@ def columns_of(pairs: Sequence[tuple[str, str, float]]) -> NetworkColumns:
     return NetworkColumns(ids, ends[order, 0], ends[order, 1], strengths[order])
 
 
-def columns_as_of(derived: Derived, decay: float) -> NetworkColumns:
-    """Columns of connections that were computed and not stored.
-
-    Args:
-        decay: What a weight is worth as of their date.
-    """
+def columns_as_of(derived: Derived) -> NetworkColumns:
+    """Columns of connections that were computed and not stored."""
     edges = derived.connected
     present = np.unique(np.concatenate((edges.start, edges.end)))
     codes: list[int] = present.tolist()
@@ -75,7 +71,7 @@ def columns_as_of(derived: Derived, decay: float) -> NetworkColumns:
         ids=tuple(derived.artists[code] for code in codes),
         sources=np.searchsorted(present, edges.start).astype(np.int64),
         targets=np.searchsorted(present, edges.end).astype(np.int64),
-        strengths=1.0 - np.exp(-edges.weight * decay),
+        strengths=1.0 - np.exp(-edges.weight * derived.decay),
     )
 
 

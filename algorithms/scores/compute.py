@@ -12,11 +12,13 @@ from algorithms.scores import (
     underground,
 )
 from algorithms.scores.compute_artists import compute_artists
+from algorithms.scores.compute_emerging import with_emerging
 from algorithms.scores.compute_labels import compute_labels
 from algorithms.scores.compute_mixes import compute_mixes
 from algorithms.scores.compute_places import compute_places
 from algorithms.scores.compute_scenes import compute_scenes
 from algorithms.scores.configuration import ScoringConfig
+from algorithms.scores.connections import read_connections
 from algorithms.scores.nights import read_nights
 from algorithms.scores.runs import Night, Progress, silent
 from algorithms.scores.slots import slot_edges
@@ -49,8 +51,11 @@ async def scores_of(night: Night, network: Centrality) -> Scores:
     labels = await compute_labels(night, nights, network)
     mixes = await compute_mixes(night)
     scenes = await compute_scenes(night, nights)
-    artists = await compute_artists(night, nights, places, network, labels.prestige, scenes.homes)
-    tables = (*places.tables, labels.table, mixes, scenes.table, *artists)
+    artists, sheets = await compute_artists(
+        night, nights, places, network, labels.prestige, scenes.homes
+    )
+    artists = await with_emerging(night, artists, await read_connections(night), network)
+    tables = (*places.tables, labels.table, mixes, scenes.table, artists, sheets)
     return Scores(tables, published_weights(night.config), (scenes.links,), nights)
 
 
@@ -95,5 +100,6 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
         ],
         "driftBlendingDays": [float(config.drift.blending_days)],
         "slotEdges": slot_edges(config.slots),
+        "emergingRule": [float(config.emerging.days), float(config.emerging.established_pct)],
         "evidenceDays": [float(config.booking.days), float(config.momentum.days)],
     }

@@ -331,6 +331,18 @@ class TrajectoryConfig(Section):
     declining_momentum: float = proposed(40, "Momentum below which it declines.", ge=0, le=100)
 
 
+class EmergingConfig(Section):
+    """The emerging signal: new connections to artists that are established."""
+
+    days: int = proposed(180, "Days in which a connection counts as new.", ge=1)
+    established_pct: float = proposed(
+        90, "Centrality percentile from which an artist is established.", ge=0, le=100
+    )
+    prior_connections: float = proposed(
+        5, "Connections added to those an artist has, so that one new among few is not all.", gt=0
+    )
+
+
 class AffiliationConfig(Section):
     """To which scenes artists belong."""
 
@@ -446,6 +458,7 @@ class ScoringConfig(Section):
     momentum: MomentumConfig = Field(default=MomentumConfig(), description="Momentum.")
     drift: DriftConfig = Field(default=DriftConfig(), description="The Drift Score.")
     trajectory: TrajectoryConfig = Field(default=TrajectoryConfig(), description="Trajectories.")
+    emerging: EmergingConfig = Field(default=EmergingConfig(), description="The emerging signal.")
 
     @property
     def version(self) -> str:

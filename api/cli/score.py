@@ -26,6 +26,9 @@ query ($id: ID!, $asOf: Date) {
     }
     uai { factors { ...Part } }
     career { asOf stageReasons momentum { components { ...Part } } }
+    network {
+      emergingSignal { percentile missing newEdges(first: 3) { artist { name } strength first } }
+    }
     reach { components { ...Part } }
     booking { components { ...Part } }
     prestige { components { ...Part } }
@@ -78,7 +81,7 @@ async def _explain(name: str, as_of: date | None, json: bool) -> int:
         console.log.print(f"[bold red]error:[/] nothing is kept of {artist['name']} on {as_of}")
         return 1
     if as_of is not None and str(artist["drift"]["asOf"]) != str(artist["career"]["asOf"]):
-        for now in ("uai", "career", "reach", "booking", "prestige"):
+        for now in ("uai", "career", "network", "reach", "booking", "prestige"):
             del artist[now]
     if json:
         console.print_json(artist)
@@ -118,10 +121,23 @@ def _tree(artist: dict[str, Any]) -> Tree:
     reasons: list[str] = [] if past else artist["career"]["stageReasons"]
     for reason in reasons:
         tree.add(f"stage: {escape(reason)}")
+    if not past:
+        _add_signal(tree, artist["network"]["emergingSignal"])
     if drift["missing"]:
         tree.add(f"unknown: {', '.join(drift['missing'])}")
     tree.add(f"[dim]as of {drift['asOf']}, {drift['version']}[/]")
     return tree
+
+
+def _add_signal(tree: Tree, signal: dict[str, Any]) -> None:
+    """Where it stands among early artists, and whom it is newly connected with."""
+    if signal["percentile"] is None:
+        tree.add(f"emerging signal: none, {', '.join(signal['missing'])}")
+        return
+    branch = tree.add(f"emerging signal: percentile [bold]{_number(signal['percentile'])}[/]")
+    for link in signal["newEdges"]:
+        name = escape(link["artist"]["name"])
+        branch.add(f"[dim]{link['first']:10}  {name}  {link['strength']:.3g}[/]")
 
 
 def _sum(part: dict[str, Any], known: float) -> str:

@@ -121,6 +121,7 @@ ARTIST_ORDERS: dict[str | None, Order] = {
     None: CENTRALITY,
     "centrality": CENTRALITY,
     "bridge": BRIDGE,
+    "emerging": by_score("emergingPct"),
     "percentile_overall": by_score("percentileOverall"),
     "prediction": by_score("predictionConfidence"),
     **{

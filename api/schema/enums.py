@@ -47,6 +47,7 @@ class ArtistOrder(Enum):
     )
     CENTRALITY = value("centrality", description="Centrality percentile, highest first.")
     BRIDGE = value("bridge", description="Bridge percentile, highest first.")
+    EMERGING = value("emerging", description="Emerging percentile, highest first.")
     NAME = value("name", description="Name, as a computer sorts letters.")
 
 

@@ -26,6 +26,46 @@ class Bridge:
         """Its strongest connections into other communities."""
 
 
+_SIGNAL_MISSING = """CASE
+  WHEN this.emergingPct IS NOT NULL THEN []
+  WHEN this.emergingRaw IS NULL AND EXISTS { (this)-[:CONNECTED]-() } THEN ['NOT_COMPUTED']
+  WHEN this.emergingRaw IS NULL THEN ['NO_CONNECTIONS']
+  WHEN this.careerStage IS NULL THEN ['INACTIVE']
+  ELSE ['LATER_STAGE'] END"""
+
+
+@strawberry.type(
+    description="How an artist gains connections to those who are established already."
+)
+class EmergingSignal:
+    raw: float | None = stored(
+        "emergingRaw",
+        description="Strength of its new connections to established artists, by the number of all "
+        "its connections and five; null without connections.",
+    )
+    percentile: float | None = stored(
+        "emergingPct",
+        description="Its percentile among artists in the stages EMERGING and BREAKING, 0 to 100; "
+        "null in any other.",
+    )
+    missing: list[str] = cypher(
+        _SIGNAL_MISSING,
+        description="Why there is no percentile: `NO_CONNECTIONS`, `INACTIVE`, `LATER_STAGE`, or "
+        "`NOT_COMPUTED` yet.",
+    )
+    version: str | None = stored(
+        "componentsVersion", description="Scoring configuration; null before the first time."
+    )
+    as_of: date | None = stored(
+        "componentsAsOf", description="Day it is computed for; null likewise."
+    )
+
+    @traverse("fields/artist_new_edges")
+    def new_edges(self, first: int = 5) -> list[ArtistLinkRef]:
+        """The new connections to established artists, the strongest first; `first` of each is the
+        day since which they are connected."""
+
+
 _MISSING = """CASE
   WHEN this.pagerank IS NOT NULL THEN []
   WHEN EXISTS { (this)-[:CONNECTED]-() } THEN ['NOT_COMPUTED']
@@ -41,6 +81,9 @@ class NetworkMetrics:
     bridge: Bridge | None = part(
         description="How it joins communities; null without connections.",
         when="this.bridgeRaw IS NOT NULL",
+    )
+    emerging_signal: EmergingSignal = part(
+        description="Its new connections to artists that are established."
     )
     community: CommunityRef | None = traverse(
         "fields/artist_community", description="The community it belongs to, if any."

@@ -125,7 +125,7 @@ SET night += {prestigeRaw: 50.0, prestigeIndex: 60.0, prestigeCoverage: 0.85, pr
   published += {eventPrestigeWeights: [0.3, 0.25, 0.15, 0.15, 0.15], venuePrestigeWeights: [0.6, 0.4], healthWeights: [0.25, 0.25, 0.15, 0.15, 0.2],
     residencyRule: [4, 365, 120], touringRule: [14.0, 0.6], venueFitWeights: [0.35, 0.35, 0.3], venueFitRule: [24.0, 0.2, 0.6, 4.0],
     uaiWeights: [0.2, 0.1, 0.15, 0.15, 0.1, 0.15, 0.15], labelPrestigeWeights: [0.25, 0.25, 0.2, 0.1, 0.2], reachWeights: [0.6, 0.4], bookingWeights: [0.35, 0.25, 0.2, 0.2],
-    prestigeWeights: [0.6, 0.4], momentumWeights: [0.3, 0.25, 0.15, 0.2, 0.1], slotEdges: [2.0, 12.0, 20.0, 22.0], evidenceDays: [3650.0, 1800.0],
+    prestigeWeights: [0.6, 0.4], momentumWeights: [0.3, 0.25, 0.15, 0.2, 0.1], slotEdges: [2.0, 12.0, 20.0, 22.0], evidenceDays: [3650.0, 1800.0], emergingRule: [1900.0, 20.0],
     uaiBands: [30.0, 50.0, 70.0, 90.0], driftBlendingDays: [28.0], driftWeights: [0.25, 0.2, 0.25, 0.1, 0.1, 0.1,
     0.15, 0.15, 0.25, 0.15, 0.2, 0.1, 0.15, 0.1, 0.1, 0.2, 0.25, 0.2, 0.1, 0.05, 0.1, 0.25, 0.25, 0.25, 0.2, 0.15, 0.05, 0.15, 0.15, 0.3]}
 WITH count(*) AS scored
@@ -133,6 +133,7 @@ MATCH (one:Artist {id: 'ar_0000000000000001'}), (other:Artist {id: 'ar_000000000
 CREATE (one)-[:EXPLAINED_BY]->(sheet:ScoreSheet {id: 'ss_0000000000000001', subjectId: one.id, source: 'drift', synthetic: false}),
   (other)-[:EXPLAINED_BY]->(bare:ScoreSheet {id: 'ss_0000000000000002', subjectId: other.id, source: 'drift', synthetic: false})
 SET one += {uai: 68.0, uaiProfile: 'crossover_potential', careerStage: 'breaking', drift: 60.0, trajectory: 'rising', percentileOverall: 75.5,
+    emergingRaw: 0.05, emergingPct: 87.5,
     momentum: 70.0, booking: 50.0, prestige: 40.0, componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')},
   sheet += {uaiCoverage: 0.9, uaiFactors: [90.0, 0.0 / 0.0, 80.0, 70.0, 50.0, 40.0, 65.0],
     uaiContributions: [20.0, 0.0 / 0.0, 13.0, 12.0, 6.0, 7.0, 10.0], uaiFactorCoverages: [1.0, 0.0, 0.5, 1.0, 1.0, 1.0, 1.0],
@@ -147,7 +148,7 @@ SET one += {uai: 68.0, uaiProfile: 'crossover_potential', careerStage: 'breaking
     prestigeParts: [0.0 / 0.0, 40.0], prestigeContributions: [0.0 / 0.0, 40.0], prestigeCoverage: 0.4,
     reachParts: [0.0 / 0.0, 0.0 / 0.0], reachContributions: [0.0 / 0.0, 0.0 / 0.0], reachCoverage: 0.0, tierSlope: 0.05,
     scoreVersion: 'scores-1', scoreAsOf: date('2019-12-31')},
-  other += {componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31')},
+  other += {componentsVersion: 'scores-1', componentsAsOf: date('2019-12-31'), emergingRaw: 0.125},
   bare += {stageReasons: ['no event and no release in 24 months'], stageSince: '2019-01-01', stageCandidate: 'inactive', uaiCoverage: 0.15,
     uaiFactors: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],
     uaiContributions: [0.0 / 0.0, 0.0 / 0.0, 80.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0, 0.0 / 0.0],

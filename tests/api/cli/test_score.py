@@ -38,6 +38,8 @@ def test_the_tree_adds_up(drift: Drift) -> None:
     assert "reach: unknown" in result.stdout
     assert "network: 60.00 x 0.25 / 0.90" in result.stdout
     assert re.search(r"^│   [├└]── clubRatio: 80\.00 x 0\.15 / 0\.90", result.stdout, re.MULTILINE)
+    assert "emerging signal: percentile 87.50" in result.stdout
+    assert re.search(r"[├└]── 2015-01-01  Artist 6  0\.6$", result.stdout, re.MULTILINE)
 
 
 def test_what_a_program_reads_is_one_object(drift: Drift) -> None:

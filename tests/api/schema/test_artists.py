@@ -203,7 +203,7 @@ async def test_two_to_ten_artists_can_be_compared(
     assert scene.sent == []
 
 
-@pytest.mark.parametrize("field", ["CENTRALITY", "BRIDGE", "NAME"])
+@pytest.mark.parametrize("field", ["CENTRALITY", "BRIDGE", "EMERGING", "NAME"])
 @pytest.mark.parametrize("page", ["first: 3", "last: 3"])
 @pytest.mark.parametrize("where", ["", ', where: {country: "GB", performances: {some: {}}}'])
 async def test_a_page_in_the_order_of_an_index_reads_it(
@@ -213,7 +213,12 @@ async def test_a_page_in_the_order_of_an_index_reads_it(
     assert (await executor.execute(document)).errors == []
     (sent,) = scene.sent
     operators = list(walk((await explain(sent)).plan))
-    property = {"CENTRALITY": "centralityPct", "BRIDGE": "bridgePct", "NAME": "name"}[field]
+    property = {
+        "CENTRALITY": "centralityPct",
+        "BRIDGE": "bridgePct",
+        "EMERGING": "emergingPct",
+        "NAME": "name",
+    }[field]
     assert any(
         kind.startswith("NodeIndex") and f"Artist({property})" in details
         for kind, details in operators
