@@ -86,6 +86,16 @@ def home_scenes(found: Affiliations, nights: Nights, scenes: Scenes) -> dict[str
     }
 
 
+def city_shares(found: Affiliations, nights: Nights, scenes: Scenes) -> dict[str, dict[str, float]]:
+    """Artist id -> scenes of cities, with its strength in each; unknown strengths left out."""
+    shares: dict[str, dict[str, float]] = {}
+    rows: list[list[int]] = np.column_stack((found.artist, found.scene)).tolist()
+    for (artist, scene), strength in zip(rows, found.strength.tolist(), strict=True):
+        if scenes.kinds[scenes.kind[scene]] == SceneKind.CITY and not np.isnan(strength):
+            shares.setdefault(nights.artists[artist], {})[scenes.ids[scene]] = strength
+    return shares
+
+
 def _of_kind(nights: Nights, scenes: Scenes, weight: Floats) -> Floats:
     """Weight of each artist's nights in scenes of each kind, a night in two of them once."""
     size = len(nights.artists)

@@ -9,6 +9,7 @@ from algorithms.scores import (
     label_prestige,
     momentum,
     scene_health,
+    similarity,
     underground,
 )
 from algorithms.scores.compute_artists import compute_artists
@@ -17,6 +18,7 @@ from algorithms.scores.compute_labels import compute_labels
 from algorithms.scores.compute_mixes import compute_mixes
 from algorithms.scores.compute_places import compute_places
 from algorithms.scores.compute_scenes import compute_scenes
+from algorithms.scores.compute_similarity import compute_similarity
 from algorithms.scores.configuration import ScoringConfig
 from algorithms.scores.connections import read_connections
 from algorithms.scores.nights import read_nights
@@ -54,9 +56,13 @@ async def scores_of(night: Night, network: Centrality) -> Scores:
     artists, sheets = await compute_artists(
         night, nights, places, network, labels.prestige, scenes.homes
     )
-    artists = await with_emerging(night, artists, await read_connections(night), network)
+    connections = await read_connections(night)
+    artists = await with_emerging(night, artists, connections, network)
     tables = (*places.tables, labels.table, mixes, scenes.table, artists, sheets)
-    return Scores(tables, published_weights(night.config), (scenes.links,), nights)
+    links = [scenes.links]
+    if night.derived is None:  # of a past day nobody asks who was like whom
+        links.append(await compute_similarity(night, nights, connections, scenes, artists.ids))
+    return Scores(tables, published_weights(night.config), tuple(links), nights)
 
 
 def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
@@ -78,6 +84,7 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
         "bookingWeights": (config.booking, booking.PARTS),
         "prestigeWeights": (config.artist_prestige, artist_prestige.PARTS),
         "momentumWeights": (config.momentum, momentum.INPUTS),
+        "similarityWeights": (config.similarity, similarity.DIMENSIONS),
     }
     weights = {
         name: [getattr(section, part) for part in parts] for name, (section, parts) in named.items()

@@ -1,12 +1,13 @@
 """Scores of scenes, and which scenes artists belong to."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
 from algorithms.derive.config import day_of
-from algorithms.scores.affiliation import Affiliations, affiliations, home_scenes
+from algorithms.scores.affiliation import Affiliations, affiliations, city_shares, home_scenes
 from algorithms.scores.configuration import SceneHealthConfig
 from algorithms.scores.nights import Nights
 from algorithms.scores.runs import Night, counted
@@ -26,11 +27,15 @@ class SceneScores:
         table: Health, growth and emergence of scenes.
         links: Artists and the scenes they belong to.
         homes: Artist id -> id of the scene of its home city; artists without one are left out.
+        shares: Artist id -> scenes of cities, with its share of the nights in each that is known.
+        genres: Artist id -> ids of the genres it bears.
     """
 
     table: ScoreTable
     links: LinkTable
     homes: dict[str, str]
+    shares: dict[str, dict[str, float]]
+    genres: Mapping[str, frozenset[str]]
 
 
 async def compute_scenes(night: Night, nights: Nights) -> SceneScores:
@@ -47,7 +52,13 @@ async def compute_scenes(night: Night, nights: Nights) -> SceneScores:
         health = scene_health(year, scenes.kind, scenes.regions, config)
         run.counts |= counted(health.health.value)
     table = night.table("Scene", scenes.ids, _columns(year, health, config), ("healthScore",))
-    return SceneScores(table=table, links=_links(found, nights, scenes), homes=homes)
+    return SceneScores(
+        table=table,
+        links=_links(found, nights, scenes),
+        homes=homes,
+        shares=city_shares(found, nights, scenes),
+        genres=places.genres,
+    )
 
 
 def _columns(year: SceneYear, found: SceneHealth, config: SceneHealthConfig) -> Columns:

@@ -343,6 +343,23 @@ class EmergingConfig(Section):
     )
 
 
+class SimilarityConfig(Section):
+    """Similar artists: what two of them have in common."""
+
+    connection: float = proposed(0.30, "Weight of the artists both are connected with.", ge=0, le=1)
+    label: float = proposed(0.25, "Weight of the labels of both.", ge=0, le=1)
+    event: float = proposed(0.20, "Weight of the nights both played.", ge=0, le=1)
+    genre: float = proposed(0.15, "Weight of the genres of both.", ge=0, le=1)
+    scene: float = proposed(0.10, "Weight of the cities both play.", ge=0, le=1)
+    coverage_min: float = proposed(
+        0.6, "Sum of the weights of known dimensions below which two are not compared.", ge=0, le=1
+    )
+    most: int = proposed(20, "Similar artists that are kept of each.", ge=1)
+    decimals: int = proposed(
+        3, "Decimals of a dimension: a day that only ages connections changes few of them.", ge=1
+    )
+
+
 class AffiliationConfig(Section):
     """To which scenes artists belong."""
 
@@ -459,6 +476,9 @@ class ScoringConfig(Section):
     drift: DriftConfig = Field(default=DriftConfig(), description="The Drift Score.")
     trajectory: TrajectoryConfig = Field(default=TrajectoryConfig(), description="Trajectories.")
     emerging: EmergingConfig = Field(default=EmergingConfig(), description="The emerging signal.")
+    similarity: SimilarityConfig = Field(
+        default=SimilarityConfig(), description="Artists that are alike."
+    )
 
     @property
     def version(self) -> str:

@@ -34,8 +34,14 @@ WRITE: Final = {
     "ScoreSheet": cypher("publish/write_sheets"),
     "Venue": cypher("publish/write_venues"),
 }
-STORED_LINKS: Final = {"AFFILIATED_WITH": cypher("publish/stored_affiliations")}
-WRITE_LINKS: Final = {"AFFILIATED_WITH": cypher("publish/write_affiliations")}
+STORED_LINKS: Final = {
+    "AFFILIATED_WITH": cypher("publish/stored_affiliations"),
+    "SIMILAR": cypher("publish/stored_similar"),
+}
+WRITE_LINKS: Final = {
+    "AFFILIATED_WITH": cypher("publish/write_affiliations"),
+    "SIMILAR": cypher("publish/write_similar"),
+}
 
 
 @dataclass(frozen=True)

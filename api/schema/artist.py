@@ -13,7 +13,7 @@ from api.schema.affiliation import LabelAffiliation, Residency, SceneAffiliation
 from api.schema.booking import BookingProfile
 from api.schema.career import Career
 from api.schema.drift import DriftScore
-from api.schema.enums import ArtistType, ConnectionKind, PlatformCode
+from api.schema.enums import ArtistType, ConnectionKind, PlatformCode, SimilarityDimension
 from api.schema.inputs import DateRange
 from api.schema.metrics import MetricPoint, MetricType, PlatformStats
 from api.schema.mix import MIXES, MixProfile
@@ -30,6 +30,7 @@ from api.schema.refs import (
     ReleaseRef,
 )
 from api.schema.score import Score, UndergroundIndex
+from api.schema.similar import SimilarArtist
 from api.schema.touring import TouringEfficiency
 from graph.queries import Query
 from graph.queries import cypher as query
@@ -182,6 +183,13 @@ class Artist(Node):
     @traverse("fields/artist_touring", weight=TOURING)
     def touring(self, window: DateRange | None = None) -> TouringEfficiency:
         """How it travels from night to night: distances, trips, countries."""
+
+    @traverse("fields/artist_similar")
+    def similar(
+        self, first: int = 10, dimensions: list[SimilarityDimension] | None = None
+    ) -> list[SimilarArtist]:
+        """Artists that are like it, the most alike first; none before the first computation, or
+        where too little is known."""
 
     @traverse("fields/artist_metrics")
     def metrics(

@@ -25,6 +25,15 @@ class ConnectionKind(Enum):
     SAME_COLLECTIVE = value("same_collective", description="Members of the same collective.")
 
 
+@strawberry.enum(description="In what two artists are alike.")
+class SimilarityDimension(Enum):
+    CONNECTION = value("connection", description="Artists both are connected with.")
+    LABEL = value("label", description="Labels both released on or are signed to.")
+    EVENT = value("event", description="Nights both played.")
+    GENRE = value("genre", description="Genres of both.")
+    SCENE = value("scene", description="Cities both play.")
+
+
 @strawberry.enum(description="Direction of an order.")
 class Direction(Enum):
     ASC = value("asc", description="Smallest, earliest or first by name at the top.")
