@@ -56,7 +56,7 @@ FACT_TYPES: Final = (
     "PERFORMED_AT", "HELD_AT", "LOCATED_IN", "IN_COUNTRY", "IN_SERIES", "BASED_IN", "ORGANISED",
     "ALIAS_OF", "MEMBER_OF", "SIGNED_TO", "FOUNDED", "CREDITED_ON", "MENTORED", "INFLUENCED_BY",
     "ISSUED_BY", "ON_RELEASE", "SUBLABEL_OF", "RESIDENT_AT", "APPEARED_ON", "HOSTED_BY",
-    "HAS_TRACK", "TAGGED", "HAS_EXTERNAL_ID",
+    "HAS_TRACK", "TAGGED", "HAS_EXTERNAL_ID", "AUDIENCE_IN",
 )  # fmt: skip
 """Relationship types that sources state. They carry provenance."""
 

@@ -2,7 +2,7 @@
 
 The files are read in an order in which each names only what came before; within a file, lines wait
 for those they name. So the order of lines does not matter, and memory holds only lines that wait,
-signings until their label comes, and tracks that stand on several releases.
+signings and audiences until their label or artist comes, and tracks that stand on several releases.
 """
 
 from collections import Counter, defaultdict
@@ -16,6 +16,7 @@ from graph.errors import SourceCorrupt
 from loaders.feed_format import (
     FEED_FILES,
     ArtistLine,
+    AudienceLine,
     CityLine,
     CollectiveLine,
     EventLine,
@@ -46,7 +47,12 @@ from loaders.feed_statements.media import (
     mix_platform_statement,
     mix_statement,
 )
-from loaders.feed_statements.people import artist_statement, artists_named, collective_statement
+from loaders.feed_statements.people import (
+    artist_statement,
+    artists_named,
+    audience_key,
+    collective_statement,
+)
 from loaders.feed_statements.places import (
     city_statement,
     event_notes,
@@ -66,6 +72,9 @@ L = TypeVar("L", bound=FeedLineBase)
 
 Signings = dict[str, list[Read[SigningLine]]]
 """Signings by the partner's id of their label."""
+
+Audiences = dict[str, list[Read[AudienceLine]]]
+"""Audiences by the partner's id of their artist."""
 
 
 def feed_source(folder: Path, taken: Iterable[str] = ()) -> Source:
@@ -174,13 +183,24 @@ def _cities(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
 
 
 def _artists(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
+    """Artists, each with its audiences: an audience is a fact of its artist."""
     rejected: list[Rejected] = []
+    audiences: Audiences = defaultdict(list)
+    read = read_lines(folder, "audience", AudienceLine, tally, identity=audience_key)
+    for each in _good(read, rejected):
+        audiences[each.line.artist].append(each)
     good = _good(read_lines(folder, "artist", ArtistLine, tally), rejected)
     ordered = named_first(good, lambda each: each.line.id, lambda each: artists_named(each.line))
     for together in ordered:
-        statements = tuple(artist_statement(feed, each.line) for each in together)
-        yield Accepted(statements, rows=len(together))
+        heard = [audiences.pop(each.line.id, []) for each in together]
+        statements = tuple(
+            artist_statement(feed, each.line, (one.line for one in own))
+            for each, own in zip(together, heard, strict=True)
+        )
+        yield Accepted(statements, rows=len(together) + sum(map(len, heard)))
     yield from rejected
+    for each in [each for own in audiences.values() for each in own]:
+        yield _dangling(each, "artist", each.line.artist)
 
 
 def _series(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
@@ -208,8 +228,12 @@ def _labels(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:
         yield Accepted(statements, rows=len(together) + sum(map(len, signed)))
     yield from rejected
     for each in [each for own in signings.values() for each in own]:
-        reason = f"label: {each.line.label!r} is not among the lines of {FEED_FILES['label']}"
-        yield each.rejected("dangling_reference", reason)
+        yield _dangling(each, "label", each.line.label)
+
+
+def _dangling(each: Read[L], kind: str, named: str) -> Rejected:
+    reason = f"{kind}: {named!r} is not among the lines of {FEED_FILES[kind]}"
+    return each.rejected("dangling_reference", reason)
 
 
 def _releases(feed: Feed, folder: Path, tally: Tally) -> Iterator[Outcome]:

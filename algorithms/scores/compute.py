@@ -94,6 +94,12 @@ def published_weights(config: ScoringConfig) -> dict[str, list[float]]:
         "residencyRule": [residency.nights, residency.days, residency.gap_days],
         "touringRule": [float(config.touring.trip_days), config.touring.coverage_min],
         "venueFitRule": [float(fit.months), fit.strength_min, fit.coverage_min, venue.tiers - 1.0],
+        "marketRule": [
+            config.markets.fans,
+            config.markets.plays,
+            float(config.markets.untapped_pct),
+            float(config.markets.untapped_months),
+        ],
         "uaiBands": [
             bands.commercial_from,
             bands.crossover_from,

@@ -420,6 +420,17 @@ class VenueFitConfig(Section):
     )
 
 
+class MarketConfig(Section):
+    """Cities as markets of an artist."""
+
+    fans: float = proposed(0.6, "Weight of its fans there beside those in its best city.")
+    plays: float = proposed(0.4, "Weight of its sets there beside those where it plays most.")
+    untapped_pct: float = proposed(
+        60, "Percentile among its cities that the share of fans in an untapped one reaches."
+    )
+    untapped_months: int = proposed(18, "Months without a set in an untapped one.", ge=1)
+
+
 class TouringConfig(Section):
     """How artists travel."""
 
@@ -465,6 +476,7 @@ class ScoringConfig(Section):
     venue_fit: VenueFitConfig = Field(
         default=VenueFitConfig(), description="Artists and venues that suit each other."
     )
+    markets: MarketConfig = Field(default=MarketConfig(), description="Markets of artists.")
     touring: TouringConfig = Field(default=TouringConfig(), description="Trips of artists.")
     slots: SlotConfig = Field(default=SlotConfig(), description="Places in the night.")
     booking: BookingConfig = Field(default=BookingConfig(), description="Booking of artists.")

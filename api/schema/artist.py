@@ -15,6 +15,7 @@ from api.schema.career import Career
 from api.schema.drift import DriftScore
 from api.schema.enums import ArtistType, ConnectionKind, PlatformCode, SimilarityDimension
 from api.schema.inputs import DateRange
+from api.schema.market import Audience, Market
 from api.schema.metrics import MetricPoint, MetricType, PlatformStats
 from api.schema.mix import MIXES, MixProfile
 from api.schema.network import NetworkMetrics
@@ -116,6 +117,10 @@ class Artist(Node):
         "fields/artist_platform_stats",
         description="The last reading of each number on platforms; null where there is none.",
     )
+    audience: Audience = traverse(
+        "fields/artist_audience",
+        description="What is known of where its audience lives, and why not more.",
+    )
     mix_profile: MixProfile = traverse(
         "fields/artist_mix_profile",
         description="How often, where, how long and how it records mixes.",
@@ -190,6 +195,16 @@ class Artist(Node):
     ) -> list[SimilarArtist]:
         """Artists that are like it, the most alike first; none before the first computation, or
         where too little is known."""
+
+    @traverse("fields/artist_markets", fixed={"untapped": False})
+    def markets(self, first: int = 20) -> list[Market]:
+        """Cities where its audience lives or where it played, the strongest first, those of unknown
+        strength last by sets."""
+
+    @traverse("fields/artist_markets", fixed={"untapped": True})
+    def untapped_markets(self, first: int = 5) -> list[Market]:
+        """Cities with many of its fans and without a set of it for 18 months, those with the most
+        fans first; `audience.missing` says why nothing is known."""
 
     @traverse("fields/artist_metrics")
     def metrics(

@@ -16,7 +16,13 @@ from loaders.feed_format.base import (
     read_partial_date,
 )
 from loaders.feed_format.catalogue import Credit, LabelLine, ReleaseLine, SigningLine, TrackEntry
-from loaders.feed_format.media import MetricLine, MixLine, MixPlatformLine
+from loaders.feed_format.media import (
+    AudienceLine,
+    AudienceShare,
+    MetricLine,
+    MixLine,
+    MixPlatformLine,
+)
 from loaders.feed_format.people import (
     ArtistLine,
     CollectiveLine,
@@ -48,7 +54,8 @@ FeedLine = Annotated[
     | SigningLine
     | MixPlatformLine
     | MixLine
-    | MetricLine,
+    | MetricLine
+    | AudienceLine,
     Field(discriminator="kind"),
 ]
 
@@ -66,6 +73,7 @@ FEED_FILES = {
     "mix_platform": "mix_platforms.jsonl",
     "mix": "mixes.jsonl",
     "metric": "metrics.jsonl",
+    "audience": "audiences.jsonl",
 }
 """File of each line kind. In this order a line refers only to earlier files or to its own."""
 
@@ -83,6 +91,7 @@ LINE_MODELS: dict[str, type[FeedLineBase]] = {
     "mix_platform": MixPlatformLine,
     "mix": MixLine,
     "metric": MetricLine,
+    "audience": AudienceLine,
 }
 """Model of each line kind, in the order of `FEED_FILES`."""
 
@@ -112,6 +121,8 @@ __all__ = [
     "FEED_FILES",
     "LINE_MODELS",
     "ArtistLine",
+    "AudienceLine",
+    "AudienceShare",
     "CityLine",
     "CollectiveLine",
     "CollectiveMember",

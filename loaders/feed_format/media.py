@@ -1,5 +1,7 @@
-"""Lines about mixes and about numbers on platforms."""
+"""Lines about mixes, about numbers on platforms and about audiences."""
 
+import math
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 from typing import Literal, Self
@@ -9,6 +11,7 @@ from pydantic import Field, model_validator
 from loaders.feed_format.base import (
     CountryCode,
     FeedLineBase,
+    FeedPart,
     MetricType,
     MixPlatformType,
     Name,
@@ -77,3 +80,52 @@ class MetricLine(FeedLineBase):
         if self.dates[0].year != self.year or self.dates[-1].year != self.year:
             raise ValueError("a date lies outside the year")
         return self
+
+
+class AudienceShare(FeedPart):
+    """The part of an audience that lives in one place, a city or a country."""
+
+    city: PartnerId | None = Field(default=None, description="Id of a city line.")
+    country: CountryCode | None = Field(
+        default=None, description="ISO 3166 country; one of city and country is given."
+    )
+    share: float = Field(ge=0, le=1, description="Share of the whole audience, 0 to 1.")
+
+    @model_validator(mode="after")
+    def one_place(self) -> Self:
+        """A city or a country, not both."""
+        if (self.city is None) == (self.country is None):
+            raise ValueError("one of city and country is needed")
+        return self
+
+
+class AudienceLine(FeedLineBase):
+    """Where the audience of one artist lives, read for one month or year."""
+
+    kind: Literal["audience"] = "audience"
+    artist: PartnerId = Field(description="Id of an artist line.")
+    period: PartialDate = Field(description="Month or year, or the day, that is told of.")
+    shares: tuple[AudienceShare, ...] = Field(
+        min_length=1, description="Places, each once; a place that is left out is unknown."
+    )
+    is_estimated: bool = Field(default=False, description="Whether the shares are estimates.")
+
+    @model_validator(mode="after")
+    def shares_are_of_one_whole(self) -> Self:
+        """Each place once; cities together are no more than everybody, and countries neither."""
+        places = [(part.city, part.country) for part in self.shares]
+        if len(set(places)) < len(places):
+            raise ValueError("a place stands twice")
+        for shares in (self._of_cities(), self._of_countries()):
+            if math.fsum(shares) > 1 + _ROUNDING:
+                raise ValueError("shares sum to more than 1")
+        return self
+
+    def _of_cities(self) -> Iterator[float]:
+        return (part.share for part in self.shares if part.city is not None)
+
+    def _of_countries(self) -> Iterator[float]:
+        return (part.share for part in self.shares if part.country is not None)
+
+
+_ROUNDING = 1e-6

@@ -44,6 +44,7 @@ class CityLine(FeedLineBase):
     lat: float | None = Field(default=None, ge=-90, le=90, description="Latitude in degrees.")
     lon: float | None = Field(default=None, ge=-180, le=180, description="Longitude in degrees.")
     timezone: str | None = Field(default=None, description="IANA time zone, e.g. `Europe/Berlin`.")
+    population: int | None = Field(default=None, ge=1, description="People who live there.")
 
 
 class VenueLine(FeedLineBase):

@@ -119,14 +119,20 @@ class Saying:
         self._shared[node.id] = node
         self.fact(type_, self.ref, node.ref, tail, properties)
 
-    def lies_in(self, type_: str, own_city: str | None) -> None:
+    def lies_in(
+        self,
+        type_: str,
+        own_city: str | None,
+        tail: str = "city",
+        properties: Mapping[str, Any] | None = None,
+    ) -> None:
         """State in which city of the feed the subject is."""
         if own_city is None:
             return
         node = self._feed.city(own_city)
         if node is not None:
             self._shared[node.id] = node
-        self.fact(type_, self.ref, self._feed.city_ref(own_city), "city")
+        self.fact(type_, self.ref, self._feed.city_ref(own_city), tail, properties)
 
     def tagged(self, genres: Iterable[str]) -> None:
         """State genres, the most typical first."""
@@ -148,7 +154,14 @@ class Saying:
 
 def city_node(line: CityLine) -> SharedNode:
     """The city that all sources share."""
-    return city(line.name, line.country, lat=line.lat, lon=line.lon, timezone=line.timezone)
+    return city(
+        line.name,
+        line.country,
+        lat=line.lat,
+        lon=line.lon,
+        timezone=line.timezone,
+        population=line.population,
+    )
 
 
 def first_day(text: str | None) -> date | None:

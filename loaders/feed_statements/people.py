@@ -1,10 +1,11 @@
 """Statements of lines about who: artists and collectives."""
 
 from collections import Counter
+from collections.abc import Iterable
 
-from loaders.feed_format import ArtistLine, CollectiveLine
-from loaders.feed_statements.base import Feed, Saying, period
-from loaders.rows import Statement, external_id, key
+from loaders.feed_format import ArtistLine, AudienceLine, CollectiveLine
+from loaders.feed_statements.base import Feed, Saying, first_day, period
+from loaders.rows import Statement, country, external_id, key
 
 
 def artists_named(line: ArtistLine) -> set[str]:
@@ -13,8 +14,10 @@ def artists_named(line: ArtistLine) -> set[str]:
     return groups if line.alias_of is None else groups | {line.alias_of}
 
 
-def artist_statement(feed: Feed, line: ArtistLine) -> Statement:
-    """An artist: home, genres, other names, groups, residencies and ids elsewhere."""
+def artist_statement(
+    feed: Feed, line: ArtistLine, audiences: Iterable[AudienceLine] = ()
+) -> Statement:
+    """An artist: home, genres, other names, groups, residencies, ids elsewhere and audiences."""
     properties = {
         "name": line.name,
         "sortName": line.sort_name,
@@ -36,6 +39,7 @@ def artist_statement(feed: Feed, line: ArtistLine) -> Statement:
     for entry in line.external_ids:
         there = external_id(entry.platform, entry.platform_id, entry.url)
         said.shared("HAS_EXTERNAL_ID", there, f"external/{key(entry.platform, entry.platform_id)}")
+    _say_audiences(said, audiences)
     return said.statement()
 
 
@@ -55,6 +59,28 @@ def _say_residencies(feed: Feed, said: Saying, line: ArtistLine) -> None:
         properties = {**period(residency.from_, residency.to), "detected": False}
         tail = f"resident/{key('venue', residency.venue)}/{times[residency.venue]}"
         said.fact("RESIDENT_AT", said.ref, feed.ref("Venue", residency.venue), tail, properties)
+
+
+def audience_key(line: AudienceLine) -> str:
+    """What one audience line alone may speak of: an artist's audience in one period."""
+    return f"{key('artist', line.artist)}/{line.period}"
+
+
+def _say_audiences(said: Saying, audiences: Iterable[AudienceLine]) -> None:
+    for line in audiences:
+        when = {
+            "period": line.period,
+            "observed": first_day(line.period),
+            "isEstimated": line.is_estimated,
+        }
+        for part in line.shares:
+            about = {"share": part.share, **when}
+            if part.country is not None:
+                tail = f"audience/{key('country', part.country)}/{line.period}"
+                said.shared("AUDIENCE_IN", country(part.country), tail, about)
+            elif part.city is not None:
+                tail = f"audience/{key('city', part.city)}/{line.period}"
+                said.lies_in("AUDIENCE_IN", part.city, tail, about)
 
 
 def collective_statement(feed: Feed, line: CollectiveLine) -> Statement:

@@ -1,6 +1,6 @@
 """The demo world: a synthetic but lifelike scene, written as a Drift feed.
 
-Nothing in it is real except the names of cities. The same configuration gives the same bytes.
+Nothing in it is real except the cities. The same configuration gives the same bytes.
 """
 
 from collections.abc import Callable
@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from graph.errors import WorldError
 from loaders.feed_format import FEED_FILES, HeaderLine
 from loaders.world.artist_lines import artist_lines, choose_presence
+from loaders.world.audiences import audience_lines
 from loaders.world.brands import Brand, choose_brands, collective_lines, series_lines
 from loaders.world.cities import city_lines
 from loaders.world.config import WorldConfig
@@ -127,6 +128,7 @@ def _write(world: _World, folder: Path, progress: Progress) -> dict[str, int]:
         "mix_platform": platforms,
         "mix": mix_lines(ground, platforms),
         "metric": metric_lines(ground, presence),
+        "audience": audience_lines(ground, nights, presence),
         "feed": [_header(ground.config)],
     }
     counts: dict[str, int] = {}

@@ -147,6 +147,31 @@ class MetricShape(Shape):
     noise: float = Field(default=0.004, ge=0, description="Relative noise of one reading.")
 
 
+class AudienceShape(Shape):
+    """Where the audiences of artists live."""
+
+    known_share: float = Field(
+        default=0.85, ge=0, le=1, description="Artists on a platform that tells, of those who are."
+    )
+    home: float = Field(default=3.0, ge=0, description="Weight of the city an artist is from.")
+    played: float = Field(
+        default=1.0, ge=0, description="Weight of a city played, times the logarithm of the sets."
+    )
+    world: float = Field(
+        default=5.0,
+        ge=0,
+        description="Weight of all cities together, by their size, played or not.",
+    )
+    sigma: float = Field(default=1.0, ge=0, description="Log-normal sigma of each weight.")
+    in_cities: tuple[float, float] = Field(
+        default=(0.5, 0.85), description="Share of an audience that lives in these cities, range."
+    )
+    share_least: float = Field(
+        default=0.004, ge=0, lt=1, description="Share below which a city is not told."
+    )
+    cities_most: int = Field(default=20, ge=1, description="Cities told of an audience at most.")
+
+
 class WorldConfig(Shape):
     """A whole world. The same configuration gives the same bytes."""
 
@@ -161,6 +186,7 @@ class WorldConfig(Shape):
     nights: NightShape = NightShape()
     catalogue: CatalogueShape = CatalogueShape()
     metrics: MetricShape = MetricShape()
+    audiences: AudienceShape = AudienceShape()
 
     @model_validator(mode="after")
     def edges_fit_the_artists(self) -> Self:

@@ -27,7 +27,8 @@ def small_feed() -> Lines:
     return {
         "feed": [HEADER],
         "city": [
-            {"id": "b", "name": "Berlin", "country": "DE", "lat": 52.5, "timezone": "Europe/Berlin"}
+            {"id": "b", "name": "Berlin", "country": "DE", "lat": 52.5, "timezone": "Europe/Berlin",
+             "population": 3700000}
         ],
         "venue": [{"id": "v", "name": "Quarry", "city": "b", "capacity": 350, "tier": 3}],
         "artist": [
@@ -122,6 +123,11 @@ def small_feed() -> Lines:
         "metric": [
             {"id": "1", "artist": "ann", "platform": "soundcloud", "metricType": "followers",
              "year": 2024, "dates": ["2024-01-01", "2024-02-01"], "values": [900, 940.5]}
+        ],
+        "audience": [
+            {"id": "u", "artist": "ann", "period": "2024-05", "isEstimated": True, "shares": [
+                {"city": "b", "share": 0.25}, {"country": "DE", "share": 0.5},
+            ]}
         ],
     }  # fmt: skip
 

@@ -136,6 +136,8 @@ async def test_every_reference_becomes_its_fact(
 
     assert sorted(await asked(graph, LINKS)) == [
         "Ann APPEARED_ON Ann and Bob",
+        "Ann AUDIENCE_IN Berlin isEstimated=true observed=2024-05-15 period=2024-05 share=0.25",
+        "Ann AUDIENCE_IN DE isEstimated=true observed=2024-05-15 period=2024-05 share=0.5",
         "Ann BASED_IN Berlin",
         "Ann CREDITED_ON Salt (as sold) role=primary",
         "Ann CREDITED_ON Salt Echo role=primary",
@@ -215,7 +217,7 @@ async def test_nodes_hold_what_the_lines_say(
         {"name": "Quarry", "city": "Berlin", "country": "DE", "capacity": 350, "tier": 3}
     ]
     assert await said_of(graph, "City") == [
-        {"name": "Berlin", "lat": 52.5, "timezone": "Europe/Berlin"}
+        {"name": "Berlin", "lat": 52.5, "timezone": "Europe/Berlin", "population": 3_700_000}
     ]
     assert await said_of(graph, "MetricPoint") == [
         {
@@ -381,7 +383,7 @@ async def test_what_is_mended_is_no_longer_rejected(
 
     assert report.status == "succeeded"
     assert await rejects(graph) == []
-    assert len(await asked(graph, LINKS)) == 36
+    assert len(await asked(graph, LINKS)) == 38
 
 
 async def test_a_reference_to_nothing_is_told_and_the_rest_is_loaded(
@@ -393,6 +395,8 @@ async def test_a_reference_to_nothing_is_told_and_the_rest_is_loaded(
     feed["artist"][2]["homeCity"] = "atlantis"
     feed["artist"][3]["aliasOf"] = "nobody"
     feed["signing"].append({"id": "h", "artist": "ann", "label": "none", "active": True})
+    shares = [{"city": "b", "share": 0.5}]
+    feed["audience"].append({"id": "w", "artist": "none", "period": "2024", "shares": shares})
     report = await load_lines(graph, settings, tmp_path, feed)
 
     assert report.counts.orphaned == 4
@@ -404,6 +408,7 @@ async def test_a_reference_to_nothing_is_told_and_the_rest_is_loaded(
         "artist/bob/city",
         "artist/duo/alias-of",
         '{"kind":"signing","id":"h","artist":"ann',
+        '{"kind":"audience","id":"w","artist":"no',
     }
     assert len(await said_of(graph, "Artist")) == 4
 

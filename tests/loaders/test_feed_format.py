@@ -126,6 +126,35 @@ def test_a_metric_whose_dates_and_values_disagree_is_refused(
         parse_line(orjson.dumps(line))
 
 
+@pytest.mark.parametrize(
+    ("shares", "message"),
+    [
+        ([{"share": 0.5}], "one of city and country"),
+        ([{"city": "b", "country": "DE", "share": 0.5}], "one of city and country"),
+        ([{"city": "b", "share": 0.5}, {"city": "b", "share": 0.1}], "stands twice"),
+        ([{"city": "b", "share": 0.7}, {"city": "c", "share": 0.31}], "more than 1"),
+        ([{"city": "b", "share": 1.5}], "less than or equal to 1"),
+        ([], "at least 1 item"),
+    ],
+)
+def test_an_audience_that_is_no_part_of_one_whole_is_refused(
+    shares: list[dict[str, object]], message: str
+) -> None:
+    line = {"kind": "audience", "id": "u", "artist": "a", "period": "2024-05", "shares": shares}
+    with pytest.raises(ValidationError, match=message):
+        parse_line(orjson.dumps(line))
+
+
+def test_shares_of_cities_and_of_countries_are_of_the_same_audience() -> None:
+    shares = [
+        {"city": "b", "share": 0.7},
+        {"city": "c", "share": 0.3},
+        {"country": "DE", "share": 1},
+    ]
+    line = {"kind": "audience", "id": "u", "artist": "a", "period": "2024-05", "shares": shares}
+    assert parse_line(orjson.dumps(line)).kind == "audience"
+
+
 def test_a_partial_date_is_read_as_a_day_in_its_middle() -> None:
     assert read_partial_date("2024-05-03") == (date(2024, 5, 3), "day")
     assert read_partial_date("2024-02") == (date(2024, 2, 15), "month")

@@ -16,6 +16,7 @@ from graph.settings import PROJECT_ROOT
 from loaders.feed_format import (
     FEED_FILES,
     ArtistLine,
+    AudienceLine,
     CollectiveLine,
     EventLine,
     FeedLine,
@@ -23,8 +24,10 @@ from loaders.feed_format import (
     LabelLine,
     MetricLine,
     ReleaseLine,
+    VenueLine,
 )
 from loaders.world import WorldConfig, WorldSummary, generate
+from loaders.world.config import AudienceShape
 from tests.loaders.world.recount import connected_pairs, read_feed
 
 SMALL = WorldConfig(artists=150, edges=1500)
@@ -122,6 +125,51 @@ def test_every_reference_leads_to_a_line(feed: dict[str, list[FeedLine]]) -> Non
     for line in feed["release"]:
         assert isinstance(line, ReleaseLine)
         assert line.label is None or line.label in ids["label"]
+
+
+def test_audiences_live_at_home_where_they_were_played_to_and_elsewhere(
+    feed: dict[str, list[FeedLine]],
+) -> None:
+    homes = {line.id: line.home_city for line in feed["artist"] if isinstance(line, ArtistLine)}
+    venues = {line.id: line.city for line in feed["venue"] if isinstance(line, VenueLine)}
+    played = {
+        (entry.artist, venues[line.venue])
+        for line in feed["event"]
+        if isinstance(line, EventLine) and line.venue and not line.cancelled
+        for entry in line.lineup
+    }
+    lines = [line for line in feed["audience"] if isinstance(line, AudienceLine)]
+    assert 0.4 * len(homes) < len(lines) < 0.9 * len(homes)
+    assert {line.period for line in lines} == {"2026-10"}
+    sums: dict[str, list[float]] = {"home": [], "played": [], "unplayed": []}
+    for line in lines:
+        assert 0.4 < sum(part.share for part in line.shares) <= 0.86
+        for part in line.shares:
+            assert part.city is not None
+            where = (
+                "home"
+                if part.city == homes[line.artist]
+                else "played"
+                if (line.artist, part.city) in played
+                else "unplayed"
+            )
+            sums[where].append(part.share)
+    means = {where: sum(shares) / len(shares) for where, shares in sums.items()}
+    assert means["home"] > means["played"] > means["unplayed"] > 0
+    # Heavy tailed: somewhere an artist who never played there has a large part of its audience.
+    assert max(sums["unplayed"]) > 5 * means["unplayed"]
+
+
+def test_other_parts_of_the_world_are_as_they_were_without_audiences(tmp_path: Path) -> None:
+    heard = SMALL.model_copy(update={"audiences": AudienceShape(known_share=0.1, home=9.0)})
+    for name, config in (("usual", SMALL), ("other", heard)):
+        generate(config, tmp_path / name, silent)
+    changed = {
+        kind
+        for kind, name in FEED_FILES.items()
+        if (tmp_path / "usual" / name).read_bytes() != (tmp_path / "other" / name).read_bytes()
+    }
+    assert changed == {"audience"}
 
 
 def test_the_world_says_that_it_is_synthetic(feed: dict[str, list[FeedLine]]) -> None:
