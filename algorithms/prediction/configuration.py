@@ -17,7 +17,7 @@ from algorithms.scores.configuration import (
 class PredictionConfig(Section):
     """What a breakout is, what it is predicted from, and how the prediction is judged."""
 
-    FORMULAS: ClassVar[int] = 1
+    FORMULAS: ClassVar[int] = 2
     """Raised when a formula changes."""
 
     horizon_months: int = proposed(12, "Months in which it happens or does not.", ge=1, le=60)
@@ -27,7 +27,9 @@ class PredictionConfig(Section):
     )
     judging_months: int = proposed(12, "Ends of months, all later, that it is judged on.", ge=1)
     events_min: int = proposed(
-        20, "Artists to whom it happened, in learning and in judging, at least.", ge=2
+        20,
+        "Artists to whom it happened, in learning and in judging; of each stage too.",
+        ge=2,
     )
     year_days: int = proposed(365, "Days that count as the last year.", ge=1)
     window_days: int = proposed(180, "Days of a window that is compared with the one before.", ge=1)

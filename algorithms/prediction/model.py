@@ -42,6 +42,7 @@ class Model:
         horizon_months: Within how many months.
         trained_as_of: Day whose facts it was made from.
         synthetic: Whether these facts are made up.
+        stages: Stages of the artists of whom it speaks.
         features: Names of the inputs.
         fitted: The regression.
         threshold: Probability above which it is said to happen: the base rate of the months
@@ -58,6 +59,7 @@ class Model:
     horizon_months: int
     trained_as_of: date
     synthetic: bool
+    stages: tuple[str, ...]
     features: tuple[str, ...]
     fitted: Fitted
     threshold: float

@@ -9,9 +9,9 @@ import numpy as np
 
 from algorithms.derive.config import epoch_day
 from algorithms.prediction.configuration import PredictionConfig
-from algorithms.prediction.facts import NO_STAGE, STAGES, Facts, code_of
+from algorithms.prediction.facts import NO_STAGE, Facts, code_of
 from algorithms.prediction.features import FEATURES, Known, known_on
-from algorithms.prediction.outcomes import Event, at_risk
+from algorithms.prediction.outcomes import at_risk
 from algorithms.prediction.read import read_facts
 from algorithms.prediction.run import trained
 from algorithms.prediction.stored import Kept, keep, newest
@@ -161,7 +161,7 @@ class _Speaker:
     def _missing(self, stage: str | None, at: int | None) -> str | None:
         if reason := _out_of_reach(stage):
             return reason
-        if self.model.event is Event.TEN_NIGHTS and stage != STAGES[0]:
+        if stage not in self.model.stages:
             return "OTHER_STAGE"
         if at is None or not self.known.ready[at]:
             return "NOT_ENOUGH_HISTORY"

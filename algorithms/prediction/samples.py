@@ -1,7 +1,7 @@
 """Artists on the ends of months, with what was known of them then and what happened after."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 
 import numpy as np
@@ -39,6 +39,7 @@ class Samples:
         days: Days until it did, NaN where it did not. Length R.
         cut: Which end of a month. Length R.
         artist: Which artist. Length R.
+        stage: Code of its stage then, `NO_STAGE` where none is kept. Length R.
         missed: Artists and ends of months at which it could and did happen to somebody of whom
             nothing was said, for want of history.
     """
@@ -49,12 +50,23 @@ class Samples:
     days: Floats
     cut: Ints
     artist: Ints
+    stage: Ints
     missed: int
 
     @property
     def events(self) -> int:
         """Artists to whom it happened, each once."""
         return len(np.unique(self.artist[self.happened]))
+
+    def of(self, stages: Sequence[int]) -> "Samples":
+        """The rows of some stages."""
+        chosen = np.isin(self.stage, stages)
+        columns = {
+            each.name: getattr(self, each.name)[chosen]
+            for each in fields(self)
+            if each.name != "missed"
+        }
+        return Samples(**columns, missed=self.missed)
 
 
 def cuts_of(as_of: date, first_night: date, config: PredictionConfig) -> Cuts:
@@ -107,11 +119,12 @@ def samples_of(
     Raises:
         PredictionImpossible: Of a month no stages are kept, and the event needs them.
     """
-    parts: list[tuple[Floats, Floats, Bools, Floats, Ints, Ints]] = []
+    parts: list[tuple[Floats, Floats, Bools, Floats, Ints, Ints, Ints]] = []
     missed = 0
     for at, cut in enumerate(cuts):
         progress(f"{cut:%Y-%m}")
-        known = known_on(facts, epoch_day(cut), stages_at(facts, cut), config)
+        stages = stages_at(facts, cut)
+        known = known_on(facts, epoch_day(cut), stages, config)
         followed = outcome(facts, event, cut, month_end(cut, config.horizon_months), config)
         chosen = np.flatnonzero(known.ready & followed.at_risk)
         missed += int(np.count_nonzero(~known.ready & followed.happened))
@@ -123,6 +136,7 @@ def samples_of(
                 followed.days[chosen],
                 np.full(len(chosen), at, dtype=np.int64),
                 chosen.astype(np.int64),
+                stages[chosen],
             )
         )
     columns = zip(*parts, strict=True)

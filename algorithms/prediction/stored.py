@@ -30,6 +30,7 @@ class Kept:
     Attributes:
         version: Its name.
         event: What it predicts.
+        stages: Stages of the artists of whom it speaks.
         features: Names of the inputs.
         fitted: The regression.
         least: Least probability of each part of the calibration curve, ascending. Length B.
@@ -38,6 +39,7 @@ class Kept:
 
     version: str
     event: Event
+    stages: tuple[str, ...]
     features: tuple[str, ...]
     fitted: Fitted
     least: Floats
@@ -55,6 +57,7 @@ def properties_of(model: Model) -> dict[str, Any]:
         "event": model.event.value,
         "horizonMonths": model.horizon_months,
         "trainedAsOf": model.trained_as_of,
+        "stages": list(model.stages),
         "features": list(model.features),
         "means": fitted.means.tolist(),
         "scales": fitted.scales.tolist(),
@@ -104,6 +107,7 @@ def kept_of(stored: Mapping[str, Any]) -> Kept:
     return Kept(
         version=stored["version"],
         event=Event(stored["event"]),
+        stages=tuple(stored["stages"]),
         features=tuple(stored["features"]),
         fitted=Fitted(
             np.array(stored["means"]),

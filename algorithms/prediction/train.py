@@ -7,7 +7,7 @@ import numpy as np
 
 from algorithms.derive.config import day_of
 from algorithms.prediction.configuration import PredictionConfig
-from algorithms.prediction.facts import Facts
+from algorithms.prediction.facts import NO_STAGE, STAGES, Facts
 from algorithms.prediction.features import BASELINES, FEATURES
 from algorithms.prediction.fitting import Fitted, fit
 from algorithms.prediction.judging import Figures, calibration, judge
@@ -49,6 +49,8 @@ def train(
     cuts = cuts_of(as_of, day_of(facts.first), config)
     learning = samples_of(facts, cuts.learning, event, config, progress)
     judging = samples_of(facts, cuts.judging, event, config, progress)
+    risen = _risen(learning, config)
+    learning, judging = learning.of(risen), judging.of(risen)
     for samples, what in ((learning, "learned from"), (judging, "judged on")):
         if samples.events < config.events_min:
             raise PredictionImpossible(
@@ -57,6 +59,16 @@ def train(
             )
     progress("learning")
     return _model(cuts, learning, judging, event, as_of, config, synthetic)
+
+
+def _risen(learning: Samples, config: PredictionConfig) -> list[int]:
+    """Stages from which enough rose to learn from; all of the rows where no stages are kept.
+
+    Where the facts cannot show a step up, as without headliners that to an established artist,
+    nobody takes it, and whom it happens to would be a question of the stage alone.
+    """
+    stages: list[int] = np.unique(learning.stage).tolist()
+    return [each for each in stages if learning.of([each]).events >= config.events_min] or stages
 
 
 def _model(
@@ -93,6 +105,7 @@ def _model(
         horizon_months=config.horizon_months,
         trained_as_of=as_of,
         synthetic=synthetic,
+        stages=_named(learning),
         features=FEATURES,
         fitted=fitted,
         threshold=threshold,
@@ -108,6 +121,12 @@ def _model(
             fitted.probabilities(judging.features), judging.happened, judging.days, config.bins
         ),
     )
+
+
+def _named(learning: Samples) -> tuple[str, ...]:
+    """Stages of the rows; where none are kept, the one that ten nights a year lead out of."""
+    codes: list[int] = np.unique(learning.stage).tolist()
+    return tuple(STAGES[0 if code == NO_STAGE else code] for code in codes)
 
 
 def _shuffled(samples: Samples, chance: np.random.Generator) -> Bools:

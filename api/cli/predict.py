@@ -130,7 +130,8 @@ def _show(model: dict[str, Any], json: bool) -> None:
     made_up = ", of made-up artists" if model["synthetic"] else ""
     console.out.print(
         f"[bold]{model['version']}[/], {number}, as of {model['trainedAsOf']}{made_up}\n"
-        f"event: {EVENTS[model['event']]} within {model['horizonMonths']} months\n"
+        f"event: {EVENTS[model['event']]} within {model['horizonMonths']} months; "
+        f"of artists who are {' or '.join(model['stages'])}\n"
         f"learned from {_period(model, 'learned')}\n"
         f"judged on {_period(model, 'judged')}"
     )

@@ -190,7 +190,7 @@ class Prediction:
     missing: list[str] = column(
         description="Why nothing is said: `NOT_ENOUGH_HISTORY` (fewer than two nights, the first "
         "less than 180 days ago, or none in a year), `ALREADY_THERE` (ten nights a year are "
-        "reached), `OTHER_STAGE` (the model speaks of emerging artists alone), `NO_NEXT_STAGE`, "
+        "reached), `OTHER_STAGE` (from its stage too few rose to learn from), `NO_NEXT_STAGE`, "
         "`INACTIVE`, `NO_MODEL` (too little has happened to learn from), `NOT_COMPUTED`."
     )
     as_of: datetime.date | None = column(

@@ -232,6 +232,9 @@ async def test_where_all_stages_are_kept_a_higher_one_is_the_event(scene: Neo4jG
     await scene.write(HISTORY, artists=rises)
     made = await trained(scene, AS_OF, CONFIG)
     assert made.event is Event.STAGE_UP
+    # Nobody rises from breaking here, so of breaking artists nothing is said.
+    assert made.stages == ("emerging",)
+    assert made.fitted.scales[FEATURES.index("breaking")] == 0.0
     due = {artist for artist, day in rises if "2018-01-31" < day <= "2019-12-31"}
     assert 0 < made.judging.artists <= len(due)
     assert made.shuffled.auc == pytest.approx(0.5, abs=0.06)

@@ -39,7 +39,9 @@ def test_a_trained_model_is_kept_and_reported(drift: CliRunner, scene: Neo4jGrap
     assert (model["number"], model["version"]) == (1, tried["version"])
     assert model["synthetic"] is True
     said = drift.invoke(app, ["predict", "report"]).stdout
-    assert "event: ten nights a year are reached within 12 months" in said
+    assert (
+        "event: ten nights a year are reached within 12 months; of artists who are emerging" in said
+    )
     assert "base rate" in said
     lines = {line.split("  ")[0].strip(): line for line in said.splitlines()}
     assert f"{model['precisionAt100']:.3f}" in lines["model"]
