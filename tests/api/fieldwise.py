@@ -201,6 +201,8 @@ class FieldwiseExecution(CompiledExecution):
             for one in found:
                 step += await self.read(read, one, self.given(rule, read, arguments))
             found = step
+        if is_list and isinstance(unwrap(declared.of_type)[0], GraphQLList):
+            return [self.out(declared.of_type, *row.names.values()) for row in found]
         item = get_named_type(definition.type)
         values = [self.item(item, row.names) for row in found]
         if rule.sole is not None and len(values) > 1:

@@ -38,6 +38,22 @@ async def test_random_operations_answer_as_field_by_field(
     assert tally.paths["compiled"] > tally.operations / 2
 
 
+LISTS_OF_LISTS = """{
+  degreesOfSeparation(
+    from: "ar_0000000000000002", to: "ar_0000000000000001", options: {mode: STRONGEST}
+  ) { alternatives(k: 3) { __typename kind from { ... on Artist { id } } } }
+}"""
+
+
+async def test_lists_of_lists_are_answered_alike(
+    schema: GraphQLSchema, scene: CountingGraph, api_settings: ApiSettings
+) -> None:
+    differential = Differential(schema, scene.graph, api_settings)
+    compiled = told(await differential.compiled.execute(LISTS_OF_LISTS, {}))
+    assert told(await differential.reference.execute(LISTS_OF_LISTS, {})) == compiled
+    assert b"PathStep" in compiled
+
+
 class ForgetfulExecution(CompiledExecution):
     """Takes one plan for all variables of a document."""
 
