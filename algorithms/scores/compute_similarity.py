@@ -1,5 +1,6 @@
 """Similar artists, from everything else that is known of them."""
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from algorithms.scores.connections import Connections
 from algorithms.scores.nights import Nights
 from algorithms.scores.runs import Night
 from algorithms.scores.similarity import Similar, Traits, similar_artists
-from algorithms.scores.table import LinkTable, known
+from algorithms.scores.table import LinkTable
 from algorithms.scores.traits import Trait, evenly, trait
 from graph.queries import cypher
 
@@ -66,7 +67,9 @@ def links_of(found: Similar, ids: Sequence[str]) -> LinkTable:
     artists: list[int] = found.artist[order].tolist()
     others: list[int] = found.other[order].tolist()
     scores: list[float] = found.score[order].tolist()
+    dims: list[list[float]] = found.dims[order].tolist()
     links: dict[str, list[list[Any]]] = {}
-    for artist, other, score, dims in zip(artists, others, scores, found.dims[order], strict=True):
-        links.setdefault(ids[artist], []).append([ids[other], score, known(dims)])
+    for artist, other, score, row in zip(artists, others, scores, dims, strict=True):
+        told = [None if math.isnan(value) else value for value in row]
+        links.setdefault(ids[artist], []).append([ids[other], score, told])
     return LinkTable("SIMILAR", tuple(links), list(links.values()))
