@@ -86,6 +86,16 @@ class Graph(Protocol):
         ...
 
 
+class _Statement(str):
+    """A statement without its text in the debug log of the driver, which is made, shown or not.
+
+    That of a compiled path, 23 000 characters, took 0.2 ms of each answer (measured 2026-11).
+    """
+
+    def __repr__(self) -> str:
+        return f"<statement of {len(self)} characters>"
+
+
 class Neo4jGraph:
     """`Graph` over Bolt; one per process and event loop."""
 
@@ -173,7 +183,9 @@ class Neo4jGraph:
 
         async def once() -> list[Any] | None:
             async with self._session(neo4j.READ_ACCESS) as session:
-                result = await session.run(_timed(statement, timeout_s), dict(parameters))
+                result = await session.run(
+                    _timed(_Statement(statement), timeout_s), dict(parameters)
+                )
                 record = await result.single()
                 return None if record is None else list(record.values())
 
