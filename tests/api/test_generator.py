@@ -57,7 +57,7 @@ class Asked(Visitor):
 @pytest.fixture(scope="module")
 def documents(schema: GraphQLSchema) -> list[Document]:
     generator = Generator(schema, 1)
-    return [generator.document(number) for number in range(2000)]
+    return [generator.document(number) for number in range(3000)]
 
 
 def test_document_is_the_same_each_time(schema: GraphQLSchema, documents: list[Document]) -> None:
