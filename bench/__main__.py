@@ -10,10 +10,8 @@ from api.cli.console import log
 from bench import load_rate, night, paths
 from bench.goals import Outcome
 from bench.machine import describe
-from bench.place import place
+from bench.place import DATA, place
 from bench.report import report
-
-DATA = Path(__file__).resolve().parent.parent / ".." / "shared" / "data"
 
 
 def main(

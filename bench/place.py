@@ -17,6 +17,9 @@ from graph.migrations import migrate
 from graph.queries import cypher
 from graph.settings import Neo4jSettings, Settings
 
+DATA = Path(__file__).resolve().parent.parent / ".." / "shared" / "data"
+"""Folder of the real sources, if nothing else is said."""
+
 LONDON_ENDS = date(2019, 12, 31)
 """Day the London data is computed for: its last."""
 

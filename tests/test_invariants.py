@@ -11,9 +11,8 @@ from algorithms.derive import derive
 from algorithms.network.compute import compute_network
 from algorithms.scores.compute import compute_scores
 from algorithms.scores.table import Scores
+from bench.place import empty
 from graph.client import Neo4jGraph
-from graph.migrations import migrate
-from graph.queries import cypher
 from graph.settings import Settings
 from loaders.identity import merge
 from loaders.identity.run import run_identity
@@ -23,8 +22,6 @@ from tests.probe import statement
 
 WORLD = WorldConfig(artists=120, edges=900, seed=7)
 AGAIN = "-again"
-CLEAR = cypher("maintenance/clear")
-CREATE_PUBLISHED = cypher("publish/create_published")
 BUSIEST = statement(
     "MATCH (artist:Artist)-[:PERFORMED_AT]->(night) "
     "MATCH (artist)<-[:DESCRIBES]-(record:SourceRecord) "
@@ -46,9 +43,7 @@ async def test_an_artist_told_of_twice_and_merged_has_the_scores_it_had(
     (told,) = [row["value"] for row in await graph.rows(BUSIEST)]
     (single,) = await _artists(graph, told)
 
-    await graph.write(CLEAR)
-    await migrate(graph)
-    await graph.write(CREATE_PUBLISHED)
+    await empty(graph)
     moved = _tell_twice(feed, told.rpartition("/")[2])
     assert moved > 3
     twice = await _scores(graph, settings, tmp_path, told)

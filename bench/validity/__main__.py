@@ -8,8 +8,7 @@ import orjson
 import typer
 
 from api.cli.console import log, out
-from bench.__main__ import DATA
-from bench.place import NotLoaded, existing, place
+from bench.place import DATA, NotLoaded, existing, place
 from bench.validity import bookings, residents, venues
 
 
