@@ -14,6 +14,7 @@ from graph.engine.record import home_argument
 from graph.errors import JavaFailed
 
 FLAGS = (
+    "-XX:+UseG1GC",
     "-XX:+ExitOnOutOfMemoryError",
     "-Djol.skipHotspotSAAttach=true",
     "-Dio.netty.tryReflectionSetAccessible=true",
@@ -25,13 +26,6 @@ FLAGS = (
     "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
 )
 """No AlwaysPreTouch, which would take the whole heap from the machine at once."""
-
-PARALLEL_HEAP_MIB = 4096
-"""Heaps up to this size are collected by the parallel collector, larger ones by G1.
-
-It writes references with less ado: on two cores and a heap of 2 GiB, ways between artists took two
-thirds of the time that they took under G1 (measured 2026-11). Its pauses grow with the heap.
-"""
 
 LAST_LINES = 15
 
@@ -49,7 +43,6 @@ def command(
         f"@{home.class_path.relative_to(home.root)}",
         f"-Xms{heap_mib}m",
         f"-Xmx{heap_mib}m",
-        "-XX:+UseParallelGC" if heap_mib <= PARALLEL_HEAP_MIB else "-XX:+UseG1GC",
         *FLAGS,
         *options,
         entry,
